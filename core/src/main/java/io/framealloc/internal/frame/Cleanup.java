@@ -13,7 +13,6 @@ public abstract class Cleanup {
   /** Lets it go. Called once, on the owner's thread, after the life has ended; must not throw. */
   protected abstract void regionEnded();
 
-  @SuppressWarnings("ReferenceEquality") // a link of the chain is its identity
   static void run(@Nullable Cleanup newest, @Nullable Cleanup until) {
     for (Cleanup each = newest; each != until && each != null; each = each.next) {
       each.regionEnded();
