@@ -93,7 +93,7 @@ public final class SmartAlloc implements AutoCloseable {
   public Frame beginFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
-    if (closed || !arena.begin(frame)) {
+    if (!arena.begin(frame)) {
       beginSlow(arena, frame);
     }
     return frame;
@@ -104,7 +104,6 @@ public final class SmartAlloc implements AutoCloseable {
       throw Errors.alreadyOpen(arena);
     }
     if (closed) {
-      arena.releaseBlocks();
       throw Errors.allocatorClosed();
     }
     arena.beginSlow(frame);
@@ -303,14 +302,15 @@ public final class SmartAlloc implements AutoCloseable {
       return;
     }
     closed = true;
-    arenas.ifPresent(this::closeOwn);
+    arenas.ifPresent(this::endOwn);
+    arenas.close();
     cache.close();
     for (Block.Holder holder : cache.holders()) {
       Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
     }
   }
 
-  private void closeOwn(ThreadArena arena) {
+  private void endOwn(ThreadArena arena) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       sink.report(
           Diagnostic.of(
@@ -319,7 +319,7 @@ public final class SmartAlloc implements AutoCloseable {
                   .formatted(arena.number, arena.thread().getName())));
       frameOf(arena).endNow(arena);
     }
-    arena.releaseBlocks();
+    arena.close();
   }
 
   private void freeAfter(Thread thread) {
