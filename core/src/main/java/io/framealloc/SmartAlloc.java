@@ -192,7 +192,11 @@ public final class SmartAlloc implements AutoCloseable {
 
   static FrameStats statsOf(ThreadArena arena) {
     return new FrameStats(
-        arena.number, arena.allocatedBytes(), arena.allocations(), arena.peakUsed(), arena.overflows());
+        arena.number,
+        arena.allocatedBytes(),
+        arena.allocations(),
+        arena.peakUsed(),
+        arena.overflows());
   }
 
   /* Shorthands for currentFrame(). */

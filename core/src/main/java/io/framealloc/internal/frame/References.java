@@ -44,9 +44,7 @@ public final class References {
     return start + arena.referenceShift;
   }
 
-  /**
-   * The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it.
-   */
+  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
   public static long address(ThreadArena arena, long reference, long offset) {
     return reference - arena.referenceShift + offset;
   }
