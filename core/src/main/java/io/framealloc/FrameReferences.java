@@ -56,7 +56,7 @@ abstract sealed class FrameReferences extends Life permits Frame {
     return References.take(a, bytes, alignment);
   }
 
-  private static long locate(ThreadArena a, long ref, long offset, long width) {
+  private static long locate(ThreadArena a, long ref, long offset, int width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
@@ -305,7 +305,11 @@ abstract sealed class FrameReferences extends Life permits Frame {
    */
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
-    long at = locate(a, ref, 0, size);
+    Requests.checkSize(size, 1);
+    long at = References.locateRange(a, ref, 0, size);
+    if (at <= 0) {
+      throw Errors.badReference(ref, 0, size, at, a);
+    }
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

@@ -92,15 +92,16 @@ public final class SmartAlloc implements AutoCloseable {
    */
   public Frame beginFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
-    if (arena.state != 0 || closed) {
-      prepare(arena);
-    }
     Frame frame = new Frame(arena);
-    arena.begin(frame);
+    if (arena.state != 0 || closed) {
+      beginSlow(arena, frame);
+    } else {
+      arena.begin(frame);
+    }
     return frame;
   }
 
-  private void prepare(ThreadArena arena) {
+  private void beginSlow(ThreadArena arena, Frame frame) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       throw Errors.alreadyOpen(arena);
     }
@@ -108,7 +109,7 @@ public final class SmartAlloc implements AutoCloseable {
       arena.releaseBlocks();
       throw Errors.allocatorClosed();
     }
-    arena.prepare();
+    arena.beginSlow(frame);
   }
 
   /**
@@ -194,7 +195,7 @@ public final class SmartAlloc implements AutoCloseable {
 
   static FrameStats statsOf(ThreadArena arena) {
     return new FrameStats(
-        arena.number, arena.allocatedBytes(), arena.count, arena.peakUsed(), arena.overflows());
+        arena.number, arena.allocatedBytes(), arena.allocations(), arena.peakUsed(), arena.overflows());
   }
 
   /* Shorthands for currentFrame(). */

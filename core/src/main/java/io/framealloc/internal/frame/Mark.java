@@ -25,7 +25,7 @@ public final class Mark {
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
   final int generation;
-  final int window;
+  final long window;
 
   /* The scope of the region below; opened late if a wrapper of that region asks for a segment. */
   @Nullable Arena scope;
@@ -33,7 +33,7 @@ public final class Mark {
   /* Of this region, after it was committed. */
   @Nullable Arena adoptedScope;
   int adoptedGeneration;
-  int adoptedWindow;
+  long adoptedWindow;
 
   Mark(ThreadArena arena, Object life) {
     this.life = life;

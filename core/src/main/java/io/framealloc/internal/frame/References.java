@@ -1,21 +1,28 @@
 package io.framealloc.internal.frame;
 
+import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Checked references: frame memory as a plain {@code long}.
  *
- * <p>The upper 32 bits are the generation of the region, the lower 32 bits the offset in units of 8
- * bytes. A region takes its generation, with its first reference, from one counter of the whole
- * process, so no two regions of any thread or allocator share one: a stale reference, one of
- * another thread and one of another allocator all fail the same compare.
+ * <p>The upper 32 bits are the generation of the region, the lower 32 bits the position in bytes,
+ * counted over the blocks of the frame. Generations come from one counter of the whole process, in
+ * chunks, so no two regions of any thread or allocator share one: a stale reference, one of another
+ * thread and one of another allocator are all refused.
  *
- * <p>Wrap. The counter has 64 bits. Each time its lower 32 bits start anew, the offsets start one
- * window of 128 MiB further; a reference that is older by exactly 2^32 regions then has an offset
- * outside the arena and is refused.
+ * <p>Fast path. Subtracting what the current region and block add to an address ({@code
+ * arena.referenceShift}) gives the address itself; one unsigned compare of its distance from the
+ * block's base then refuses a wrong generation and a position outside the block alike, since
+ * generations lie 4 GiB apart. References to earlier blocks of a frame that outgrew its first one,
+ * and to regions around the innermost one, are found by the slow path.
  *
- * <p>The spatial check is against the memory in use, not against the single allocation.
+ * <p>Wrap. The counter has 64 bits. Each time its lower 32 bits start anew, positions start one
+ * window of 128 MiB further; a reference that is older by exactly 2^32 regions then lies outside
+ * the frame and is refused.
+ *
+ * <p>The spatial check is against the block, not against the single allocation.
  */
 public final class References {
 
@@ -25,65 +32,70 @@ public final class References {
   /** Instead of an address: the bytes do not lie in memory that the frame has taken. */
   public static final long OUTSIDE = -1;
 
-  private static final long WINDOW_UNITS = (128L << 20) >> 3;
-  private static final long OFFSET_MASK = 0xFFFF_FFFFL;
+  private static final long WINDOW = 128L << 20;
+  private static final long POSITION_MASK = 0xFFFF_FFFFL;
+  private static final long REACH = 1L << 32;
+  private static final long FAST_REACH = 1L << 31;
   private static final int CHUNK = 1024;
+  private static final int CHUNK_VIRTUAL = 16;
   private static final AtomicLong NEXT = new AtomicLong(1);
 
   private References() {}
 
-  /** Takes {@code bytes} and returns the reference. */
+  /**
+   * Takes {@code bytes} and returns the reference.
+   *
+   * @throws FrameExhaustedException if the frame has no room, or is larger than a reference reaches
+   */
   public static long take(ThreadArena arena, long bytes, long alignment) {
-    long start = arena.bump(bytes, Math.max(alignment, 8));
-    if (arena.generation == 0) {
-      newGeneration(arena);
+    long reference = arena.bump(bytes, Math.max(alignment, 8)) + arena.referenceShift;
+    if ((int) (reference >>> 32) != arena.generation) {
+      throw FrameExhaustedException.impossible("a reference reaches 4 GiB of its frame");
     }
-    long offset = arena.chain.at() == 0 ? start - arena.block.base : arena.chain.offsetOf(start);
-    return ((long) arena.generation << 32) | (((offset >> 3) + arena.window) & OFFSET_MASK);
+    return reference;
   }
 
-  private static void newGeneration(ThreadArena arena) {
-    long next = arena.nextGeneration;
-    if (next == arena.generationsEnd) {
-      int chunk = arena.thread().isVirtual() ? 1 : CHUNK;
-      next = NEXT.getAndAdd(chunk);
-      arena.generationsEnd = next + chunk;
+  /** Gives the arena its next generations; none of them is 0. */
+  static void takeGenerations(ThreadArena arena) {
+    int chunk = arena.thread().isVirtual() ? CHUNK_VIRTUAL : CHUNK;
+    long first = NEXT.getAndAdd(chunk);
+    while ((int) first <= 0 && (int) first > -chunk) {
+      first = NEXT.getAndAdd(chunk);
     }
-    arena.nextGeneration = next + 1;
-    if ((int) next == 0) {
-      newGeneration(arena);
-    } else {
-      arena.generation = (int) next;
-      arena.window = (int) ((next >>> 32) * WINDOW_UNITS);
-    }
+    arena.nextGeneration = (int) first;
+    arena.generationsEnd = (int) first + chunk;
+    arena.window = ((first >>> 32) * WINDOW) & POSITION_MASK;
   }
 
-  /** Moves the counter of generations forward, so that a test can reach its wrap. */
+  /** Moves the counter of generations, so that a test can reach its wrap. */
   static void skipTo(long generation) {
     NEXT.set(generation);
   }
 
-  /**
-   * Returns the address of {@code width} bytes at {@code offset} bytes behind the reference, or
-   * {@link #STALE}, or {@link #OUTSIDE}.
-   */
-  public static long locate(ThreadArena arena, long reference, long offset, long width) {
-    if ((int) (reference >>> 32) == arena.generation && arena.chain.at() == 0) {
-      long from = (((int) reference - arena.window) & OFFSET_MASK) << 3;
-      long base = arena.block.base;
-      long at = from + offset;
-      if (offset >= -from && width >= 0 && at <= arena.top - base - width) {
-        return base + at;
-      }
-    }
-    return locateSlow(arena, reference, offset, width);
+  /** Prepares the fast path for the current generation and block. */
+  static void rebase(ThreadArena arena) {
+    Block block = arena.block;
+    long before = arena.chain.offsetOf(block.base) + arena.window;
+    arena.referenceShift = ((long) arena.generation << 32) + before - block.base;
+    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES;
   }
 
-  private static long locateSlow(ThreadArena arena, long reference, long offset, long width) {
-    int generation = (int) (reference >>> 32);
-    if (generation == 0) {
-      return STALE;
+  /**
+   * Returns the address of {@code width} bytes, at most 8, at {@code offset} bytes behind the
+   * reference, or {@link #STALE}, or {@link #OUTSIDE}.
+   */
+  public static long locate(ThreadArena arena, long reference, long offset, int width) {
+    long at = reference - arena.referenceShift + offset;
+    if (offset == (int) offset
+        && Long.compareUnsigned(at - arena.block.base, arena.referenceLimit) <= 0) {
+      return at;
     }
+    return locateRange(arena, reference, offset, width);
+  }
+
+  /** As {@link #locate}, for any width of at least 0. */
+  public static long locateRange(ThreadArena arena, long reference, long offset, long width) {
+    int generation = (int) (reference >>> 32);
     if (generation == arena.generation) {
       return locateIn(arena, reference, arena.window, offset, width);
     }
@@ -101,12 +113,12 @@ public final class References {
   }
 
   private static long locateIn(
-      ThreadArena arena, long reference, int window, long offset, long width) {
-    long from = (((int) reference - window) & OFFSET_MASK) << 3;
-    if (from >= arena.chain.bytes()) {
+      ThreadArena arena, long reference, long window, long offset, long width) {
+    long position = (reference & POSITION_MASK) - window;
+    if (position < 0 || position >= Math.min(REACH, arena.chain.bytes())) {
       return STALE;
     }
-    return width < 0 ? OUTSIDE : arena.chain.addressOf(from, offset, width, arena.top);
+    return arena.chain.addressOf(position, offset, width);
   }
 
   /** The block of an address that {@link #locate} returned. */

@@ -37,10 +37,14 @@ public final class ThreadArena implements Block.Holder {
   private static final int ZEROES = 16;
   private static final int LENDS = 32;
   private static final int MAINTAIN = 64;
+  private static final int EXPECTS_RAW = 128;
+
+  /* What an allocation adds to the count: raw segments are counted again in the upper half. */
+  private static final long ONE = 1;
+  private static final long ONE_RAW = (1L << 32) + 1;
 
   private static final int MAINTENANCE_INTERVAL = 256;
-  private static final int REMEMBERED = 64;
-  private static final int REMEMBERED_VIRTUAL = 4;
+  private static final int HISTORY_INTERVAL = 4096;
 
   /** The thread that this arena belongs to; null in a tombstone only. */
   public final @Nullable Thread owner;
@@ -54,8 +58,8 @@ public final class ThreadArena implements Block.Holder {
   /** The next free address. */
   public long top;
 
-  /** Allocations of this frame. */
-  public int count;
+  /** Allocations of this frame in the lower half, those of raw segments in the upper half. */
+  long count;
 
   /** The block that is bumped now. */
   public Block block;
@@ -77,9 +81,11 @@ public final class ThreadArena implements Block.Holder {
   long limit;
   long usedBefore;
   int generation;
-  int window;
-  long nextGeneration;
-  long generationsEnd;
+  long window;
+  long referenceShift;
+  long referenceLimit;
+  int nextGeneration;
+  int generationsEnd;
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
   @Nullable MemorySegment view;
@@ -102,7 +108,7 @@ public final class ThreadArena implements Block.Holder {
     this.config = config;
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
-    this.history = new History(owner.isVirtual() ? REMEMBERED_VIRTUAL : REMEMBERED);
+    this.history = new History();
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -124,14 +130,33 @@ public final class ThreadArena implements Block.Holder {
     long n = ++number;
     history.opened(n, frame);
     count = 0;
-    state = (n & (MAINTENANCE_INTERVAL - 1)) == 0 ? openState | MAINTAIN : openState;
+    newGeneration();
+    state = openState;
   }
 
-  /** Takes a first block, so that {@link #begin} may run. */
-  public void prepare() {
-    long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
-    enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
-    state = 0;
+  private void newGeneration() {
+    if (nextGeneration == generationsEnd) {
+      References.takeGenerations(this);
+    }
+    int next = nextGeneration++;
+    referenceShift += (long) (next - generation) << 32;
+    generation = next;
+  }
+
+  /** Opens {@code frame} from any state without an open frame. */
+  public void beginSlow(Object frame) {
+    boolean raw = (state & EXPECTS_RAW) != 0;
+    if ((state & MAINTAIN) != 0) {
+      maintain();
+    }
+    if ((state & NO_BLOCK) != 0) {
+      long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
+    }
+    begin(frame);
+    if (raw) {
+      RawMemory.openView(this);
+    }
   }
 
   /** Returns whether {@link #end()} may be called: nothing rare has happened in this frame. */
@@ -147,8 +172,7 @@ public final class ThreadArena implements Block.Holder {
       windowPeak = used;
     }
     top = block.base;
-    generation = 0;
-    state = 0;
+    state = idleState();
   }
 
   /**
@@ -158,16 +182,24 @@ public final class ThreadArena implements Block.Holder {
    * @throws FrameExhaustedException if the overflow policy or the operating system refuses
    */
   public long bump(long bytes, long alignment) {
+    return bump(bytes, alignment, ONE);
+  }
+
+  long bumpRaw(long bytes, long alignment) {
+    return bump(bytes, alignment, ONE_RAW);
+  }
+
+  private long bump(long bytes, long alignment, long one) {
     long start = (top + alignment - 1) & -alignment;
     if (bytes > limit - start) {
-      return bumpSlow(bytes, alignment);
+      return bumpSlow(bytes, alignment, one);
     }
     top = start + bytes;
-    count++;
+    count += one;
     return start;
   }
 
-  private long bumpSlow(long bytes, long alignment) {
+  private long bumpSlow(long bytes, long alignment, long one) {
     long need = bytes + alignment;
     long used = used();
     if (need < 0 || used + need < 0) {
@@ -188,12 +220,13 @@ public final class ThreadArena implements Block.Holder {
     view = null;
     state |= CHAINED;
     enter(next, over);
-    return bump(bytes, alignment);
+    return bump(bytes, alignment, one);
   }
 
   private void enter(Block next, boolean over) {
     block = next;
     top = next.base;
+    References.rebase(this);
     limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
   }
 
@@ -228,7 +261,7 @@ public final class ThreadArena implements Block.Holder {
     mark = pushed;
     scope = null;
     view = null;
-    generation = 0;
+    newGeneration();
     return pushed;
   }
 
@@ -248,6 +281,7 @@ public final class ThreadArena implements Block.Holder {
     view = to.view;
     generation = to.generation;
     window = to.window;
+    References.rebase(this);
     adopted = to.adopted;
     mark = to.below;
   }
@@ -263,6 +297,7 @@ public final class ThreadArena implements Block.Holder {
     view = block == chain.block(committed.at) ? committed.view : null;
     generation = committed.generation;
     window = committed.window;
+    References.rebase(this);
     mark = committed.below;
   }
 
@@ -282,15 +317,12 @@ public final class ThreadArena implements Block.Holder {
     if (side != null) {
       side.release();
     }
-    boolean maintain = (state & MAINTAIN) != 0;
     boolean chained = chain.count() > 1;
     reset();
     if ((openState & LENDS) != 0) {
       releaseBlocks();
     } else if (chained) {
       consolidate();
-    } else if (maintain) {
-      maintain();
     }
   }
 
@@ -300,10 +332,13 @@ public final class ThreadArena implements Block.Holder {
     view = null;
     mark = null;
     adopted = null;
-    generation = 0;
     usedBefore = 0;
     enter(chain.current(), false);
-    state = 0;
+    state = idleState() | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
+  }
+
+  private int idleState() {
+    return (number & (MAINTENANCE_INTERVAL - 1)) == 0 ? MAINTAIN : 0;
   }
 
   /** Replaces several blocks by one that holds the whole peak, at the next frame. */
@@ -319,6 +354,9 @@ public final class ThreadArena implements Block.Holder {
   private void maintain() {
     highWater = Math.max(windowPeak, highWater - (highWater >> 3));
     windowPeak = 0;
+    if ((number & (HISTORY_INTERVAL - 1)) == 0) {
+      history.renew();
+    }
     if (block.size > config.firstBlock() && highWater < block.size >> 2) {
       releaseBlocks();
     }
@@ -329,7 +367,7 @@ public final class ThreadArena implements Block.Holder {
     if (chain.count() > 0) {
       chain.releaseAll();
     }
-    state = NO_BLOCK;
+    state = NO_BLOCK | (state & EXPECTS_RAW);
   }
 
   private void rare() {
@@ -352,7 +390,7 @@ public final class ThreadArena implements Block.Holder {
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
-    count++;
+    count += ONE;
   }
 
   /** Bytes of the open frame, or of the last one. */
@@ -363,6 +401,11 @@ public final class ThreadArena implements Block.Holder {
   /** Bytes until the overflow policy applies. */
   public long remaining() {
     return Math.max(0, config.capacity() - used());
+  }
+
+  /** Allocations of the open frame, or of the last one. */
+  public long allocations() {
+    return count & 0xFFFF_FFFFL;
   }
 
   /** Bytes taken in this frame, those rolled back included. */
