@@ -57,6 +57,11 @@ abstract sealed class FrameReferences extends Life permits Frame {
   }
 
   private static long locate(ThreadArena a, long ref, long offset, int width) {
+    long at = References.address(a, ref, offset);
+    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+  }
+
+  private static long locateSlow(ThreadArena a, long ref, long offset, long width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
@@ -306,10 +311,7 @@ abstract sealed class FrameReferences extends Life permits Frame {
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
     Requests.checkSize(size, 1);
-    long at = References.locateRange(a, ref, 0, size);
-    if (at <= 0) {
-      throw Errors.badReference(ref, 0, size, at, a);
-    }
+    long at = locateSlow(a, ref, 0, size);
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

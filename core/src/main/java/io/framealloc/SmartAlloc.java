@@ -93,10 +93,8 @@ public final class SmartAlloc implements AutoCloseable {
   public Frame beginFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
-    if (arena.state != 0 || closed) {
+    if (closed || !arena.begin(frame)) {
       beginSlow(arena, frame);
-    } else {
-      arena.begin(frame);
     }
     return frame;
   }

@@ -45,8 +45,8 @@ public final class Mark {
     this.usedBefore = arena.usedBefore;
     this.cleanups = arena.cleanups;
     this.view = arena.view;
-    this.generation = arena.generation;
-    this.window = arena.window;
+    this.generation = arena.generations.current(arena);
+    this.window = arena.generations.window();
     this.scope = arena.scope;
   }
 }

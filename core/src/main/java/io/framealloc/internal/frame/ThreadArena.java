@@ -36,15 +36,11 @@ public final class ThreadArena implements Block.Holder {
   private static final int CHAINED = 8;
   private static final int ZEROES = 16;
   private static final int LENDS = 32;
-  private static final int MAINTAIN = 64;
-  private static final int EXPECTS_RAW = 128;
+  private static final int EXPECTS_RAW = 64;
 
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
   private static final long ONE_RAW = (1L << 32) + 1;
-
-  private static final int MAINTENANCE_INTERVAL = 256;
-  private static final int HISTORY_INTERVAL = 4096;
 
   /** The thread that this arena belongs to; null in a tombstone only. */
   public final @Nullable Thread owner;
@@ -80,18 +76,16 @@ public final class ThreadArena implements Block.Holder {
   final BlockChain chain;
   long limit;
   long usedBefore;
-  int generation;
-  long window;
   long referenceShift;
+  long referenceShiftEnd;
   long referenceLimit;
-  int nextGeneration;
-  int generationsEnd;
+  long referenceReach;
+  final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
   @Nullable MemorySegment view;
 
   private final int openState;
-  private long lastUsed;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -125,38 +119,44 @@ public final class ThreadArena implements Block.Holder {
     this.tombstone = origin;
   }
 
-  /** Opens {@code frame}. Requires {@code state == 0}. */
-  public void begin(Object frame) {
-    long n = ++number;
-    history.opened(n, frame);
-    count = 0;
-    newGeneration();
-    state = openState;
-  }
-
-  private void newGeneration() {
-    if (nextGeneration == generationsEnd) {
-      References.takeGenerations(this);
+  /**
+   * Opens {@code frame}.
+   *
+   * @return false, with nothing done, if {@link #beginSlow} must do it
+   */
+  public boolean begin(Object frame) {
+    long shift = referenceShift + Generations.STEP;
+    if (state != 0 || shift == referenceShiftEnd) {
+      return false;
     }
-    int next = nextGeneration++;
-    referenceShift += (long) (next - generation) << 32;
-    generation = next;
+    referenceShift = shift;
+    start(frame);
+    return true;
   }
 
   /** Opens {@code frame} from any state without an open frame. */
   public void beginSlow(Object frame) {
     boolean raw = (state & EXPECTS_RAW) != 0;
-    if ((state & MAINTAIN) != 0) {
+    if ((state & NO_BLOCK) == 0 && generations.areUsedUp(this)) {
       maintain();
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
     }
-    begin(frame);
+    generations.next(this);
+    start(frame);
     if (raw) {
       RawMemory.openView(this);
     }
+  }
+
+  private void start(Object frame) {
+    history.opened(++number, frame);
+    count = 0;
+    usedBefore = 0;
+    top = block.base;
+    state = openState;
   }
 
   /** Returns whether {@link #end()} may be called: nothing rare has happened in this frame. */
@@ -164,15 +164,13 @@ public final class ThreadArena implements Block.Holder {
     return state == OPEN;
   }
 
-  /** Ends a plain frame, whose token is dead. */
+  /** Ends a plain frame, whose token is dead. Its pointer stays for the statistics. */
   public void end() {
     long used = top - block.base;
-    lastUsed = used;
     if (used > windowPeak) {
       windowPeak = used;
     }
-    top = block.base;
-    state = idleState();
+    state = 0;
   }
 
   /**
@@ -226,7 +224,7 @@ public final class ThreadArena implements Block.Holder {
   private void enter(Block next, boolean over) {
     block = next;
     top = next.base;
-    References.rebase(this);
+    generations.rebase(this);
     limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
   }
 
@@ -261,7 +259,7 @@ public final class ThreadArena implements Block.Holder {
     mark = pushed;
     scope = null;
     view = null;
-    newGeneration();
+    generations.next(this);
     return pushed;
   }
 
@@ -279,9 +277,7 @@ public final class ThreadArena implements Block.Holder {
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generation = to.generation;
-    window = to.window;
-    References.rebase(this);
+    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
   }
@@ -290,14 +286,12 @@ public final class ThreadArena implements Block.Holder {
   public void commit(Mark committed) {
     committed.nextAdopted = adopted;
     committed.adoptedScope = scope;
-    committed.adoptedGeneration = generation;
-    committed.adoptedWindow = window;
+    committed.adoptedGeneration = generations.current(this);
+    committed.adoptedWindow = generations.window();
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generation = committed.generation;
-    window = committed.window;
-    References.rebase(this);
+    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
   }
 
@@ -311,7 +305,7 @@ public final class ThreadArena implements Block.Holder {
   /** Ends a frame with anything rare in it; its tokens are dead and its scopes closed. */
   public void endSlow() {
     Cleanup.run(cleanups, null);
-    lastUsed = used();
+    long used = used();
     windowPeak = Math.max(windowPeak, peakUsed());
     chain.backTo(0, chain.block(0).base, top);
     if (side != null) {
@@ -319,6 +313,7 @@ public final class ThreadArena implements Block.Holder {
     }
     boolean chained = chain.count() > 1;
     reset();
+    usedBefore = used;
     if ((openState & LENDS) != 0) {
       releaseBlocks();
     } else if (chained) {
@@ -334,11 +329,8 @@ public final class ThreadArena implements Block.Holder {
     adopted = null;
     usedBefore = 0;
     enter(chain.current(), false);
-    state = idleState() | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
-  }
-
-  private int idleState() {
-    return (number & (MAINTENANCE_INTERVAL - 1)) == 0 ? MAINTAIN : 0;
+    generations.newest(this);
+    state = count >>> 32 != 0 ? EXPECTS_RAW : 0;
   }
 
   /** Replaces several blocks by one that holds the whole peak, at the next frame. */
@@ -354,9 +346,7 @@ public final class ThreadArena implements Block.Holder {
   private void maintain() {
     highWater = Math.max(windowPeak, highWater - (highWater >> 3));
     windowPeak = 0;
-    if ((number & (HISTORY_INTERVAL - 1)) == 0) {
-      history.renew();
-    }
+    history.renew();
     if (block.size > config.firstBlock() && highWater < block.size >> 2) {
       releaseBlocks();
     }
@@ -395,7 +385,7 @@ public final class ThreadArena implements Block.Holder {
 
   /** Bytes of the open frame, or of the last one. */
   public long used() {
-    return (state & OPEN) != 0 ? usedBefore + top - block.base : lastUsed;
+    return number == 0 ? 0 : usedBefore + top - block.base;
   }
 
   /** Bytes until the overflow policy applies. */
