@@ -291,7 +291,7 @@ public final class SmartAlloc implements AutoCloseable {
         Diagnostic.of(
             Code.FA103,
             "frame not ended, its thread died: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(arena.number, arena.thread().getName())));
+                .formatted(arena.number, Errors.nameOf(arena.thread()))));
   }
 
   /**
@@ -320,7 +320,7 @@ public final class SmartAlloc implements AutoCloseable {
           Diagnostic.of(
               Code.FA103,
               "frame not ended when its allocator was closed: frame=%d, thread=%s"
-                  .formatted(arena.number, arena.thread().getName())));
+                  .formatted(arena.number, Errors.nameOf(arena.thread()))));
       frameOf(arena).endNow(arena);
     }
     arena.close();
