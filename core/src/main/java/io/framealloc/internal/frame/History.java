@@ -39,7 +39,6 @@ public final class History {
   }
 
   /** The number of the frame with this token, or 0 if it is older than the history. */
-  @SuppressWarnings("ReferenceEquality") // a token is its identity
   public long numberOf(Object token, long newest) {
     for (int back = 0; back < frames.length && newest - back > 0; back++) {
       if (frame(newest - back) == token) {
