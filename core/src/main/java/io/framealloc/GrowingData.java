@@ -190,7 +190,7 @@ abstract class GrowingData extends FrameData {
       if (elements == needed) {
         return false;
       }
-      elements = Math.max(needed, capacity + (elements - capacity >> 1));
+      elements = Math.max(needed, capacity + ((elements - capacity) >> 1));
     }
     capacity = elements;
     return true;
