@@ -161,9 +161,7 @@ abstract class GrowingData extends FrameData {
   }
 
   private long firstOrTwice() {
-    return capacity == 0
-        ? Math.max(LEAST_ELEMENTS, LEAST_BYTES / elementBytes())
-        : 2L * capacity;
+    return capacity == 0 ? Math.max(LEAST_ELEMENTS, LEAST_BYTES / elementBytes()) : 2L * capacity;
   }
 
   private void growSlow(long needed, long wanted) {

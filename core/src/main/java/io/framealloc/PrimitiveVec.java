@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** What the vectors of primitives have in common besides growth: bulk copies and checks. */
-abstract sealed class PrimitiveVec extends GrowingData
-    permits FrameIntVec, FrameFloatVec {
+abstract sealed class PrimitiveVec extends GrowingData permits FrameIntVec, FrameFloatVec {
 
   private static final int INDEX_STREAM =
       Spliterator.ORDERED
@@ -125,7 +124,9 @@ abstract sealed class PrimitiveVec extends GrowingData
         () -> IntStream.range(0, size()).spliterator(), INDEX_STREAM, false);
   }
 
-  /** The room for elements as bytes in native order, for memory that no buffer of a block reaches. */
+  /**
+   * The room for elements as bytes in native order, for memory that no buffer of a block reaches.
+   */
   final ByteBuffer ownBytes() {
     return Memory.base(block)
         .asSlice(Memory.locate(block, address), (long) capacity * elementBytes())
