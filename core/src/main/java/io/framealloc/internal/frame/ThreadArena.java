@@ -95,6 +95,7 @@ public final class ThreadArena implements Block.Holder {
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
+  private @Nullable Scratch scratch;
 
   /* Of the frame rareFrame only. */
   private long rareFrame;
@@ -253,6 +254,16 @@ public final class ThreadArena implements Block.Holder {
     }
     rare();
     return memory;
+  }
+
+  /** Arrays for the bulk work of this thread. */
+  public Scratch scratch() {
+    Scratch arrays = scratch;
+    if (arrays == null) {
+      arrays = new Scratch();
+      scratch = arrays;
+    }
+    return arrays;
   }
 
   /** Opens a region with the token {@code life} inside the innermost one. */
