@@ -1,0 +1,5 @@
+/** Benchmarks against the peers. */
+@NullMarked
+package io.framealloc.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What threads share, under jcstress. */
+@NullMarked
+package io.framealloc.concurrency;
+
+import org.jspecify.annotations.NullMarked;

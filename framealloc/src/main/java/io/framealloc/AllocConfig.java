@@ -1,0 +1,209 @@
+package io.framealloc;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of an allocator; immutable.
+ *
+ * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else
+ * from its default; {@link #settings()} tells each value and its source. Sizes are in bytes; in a
+ * property they may end in {@code k}, {@code m} or {@code g}.
+ *
+ * <h2>Lifetime</h2>
+ *
+ * Unlimited.
+ *
+ * <h2>Threads</h2>
+ *
+ * May be shared freely; a builder belongs to one thread.
+ *
+ * @since 0.1
+ */
+public final class AllocConfig {
+
+  /**
+   * One setting in effect.
+   *
+   * @param name the name, as in the builder and behind {@code framealloc.} as a system property
+   * @param value the value as people read it
+   * @param source {@code builder}, {@code property} or {@code default}
+   */
+  public record Setting(String name, String value, String source) {}
+
+  private final List<Setting> settings;
+  private final long frameCapacity;
+  private final long firstBlock;
+  private final Overflow overflow;
+  private final boolean zeroOnReuse;
+  private final boolean pageAligned;
+
+  private AllocConfig(Settings from) {
+    from.restart();
+    frameCapacity = from.size("frameCapacity", Bytes.megabytes(16), 1, Long.MAX_VALUE >> 2);
+    firstBlock = from.size("firstBlock", Bytes.kilobytes(256), 1, Bytes.gigabytes(1));
+    overflow = from.choice("overflow", Overflow.GROW);
+    zeroOnReuse = from.flag("zeroOnReuse");
+    pageAligned = from.flag("pageAligned");
+    settings = from.found();
+  }
+
+  /**
+   * Returns the settings of an allocator that is made without any.
+   *
+   * @return defaults, overridden by system properties
+   * @throws IllegalArgumentException if a system property is malformed or out of range
+   */
+  public static AllocConfig defaults() {
+    return builder().build();
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @return a builder with nothing set
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns how much one frame may use before the overflow policy applies.
+   *
+   * @return bytes
+   */
+  public long frameCapacity() {
+    return frameCapacity;
+  }
+
+  /**
+   * Returns the size of a platform thread's first block.
+   *
+   * @return bytes; rounded up to a power of two of at least 64 KiB when taken
+   */
+  public long firstBlock() {
+    return firstBlock;
+  }
+
+  /**
+   * Returns what happens beyond the capacity.
+   *
+   * @return the policy
+   */
+  public Overflow overflow() {
+    return overflow;
+  }
+
+  /**
+   * Returns whether memory that is handed out again reads as zero.
+   *
+   * @return true if it does
+   */
+  public boolean zeroOnReuse() {
+    return zeroOnReuse;
+  }
+
+  /**
+   * Returns whether every block starts at a page.
+   *
+   * @return true if blocks are aligned to 4096 bytes, false if to 64
+   */
+  public boolean pageAligned() {
+    return pageAligned;
+  }
+
+  /**
+   * Returns every setting in effect.
+   *
+   * @return an immutable list, in a fixed order
+   */
+  public List<Setting> settings() {
+    return settings;
+  }
+
+  @Override
+  public String toString() {
+    return settings.stream()
+        .map(s -> s.name() + "=" + s.value() + " (" + s.source() + ")")
+        .collect(Collectors.joining(", ", "AllocConfig[", "]"));
+  }
+
+  /**
+   * Collects settings.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+
+    private final Settings settings = new Settings();
+
+    private Builder() {}
+
+    /**
+     * Sets how much one frame may use before the overflow policy applies.
+     *
+     * @param bytes at least 1; default 16 MiB
+     * @return this
+     */
+    public Builder frameCapacity(long bytes) {
+      settings.set("frameCapacity", bytes);
+      return this;
+    }
+
+    /**
+     * Sets the size of the first block of a platform thread; a virtual thread starts with 64 KiB.
+     *
+     * @param bytes 1 to 1 GiB, rounded up to a power of two of at least 64 KiB; default 256 KiB
+     * @return this
+     */
+    public Builder firstBlock(long bytes) {
+      settings.set("firstBlock", bytes);
+      return this;
+    }
+
+    /**
+     * Sets what happens beyond the capacity.
+     *
+     * @param policy default {@link Overflow#GROW}
+     * @return this
+     */
+    public Builder overflow(Overflow policy) {
+      settings.set("overflow", Objects.requireNonNull(policy, "policy"));
+      return this;
+    }
+
+    /**
+     * Sets whether no byte of an ended frame or a closed slot can be read again.
+     *
+     * @param on true to zero memory when it is given back; default false
+     * @return this
+     */
+    public Builder zeroOnReuse(boolean on) {
+      settings.set("zeroOnReuse", on);
+      return this;
+    }
+
+    /**
+     * Sets whether every block starts at a page.
+     *
+     * @param on true to align blocks to 4096 bytes; default false
+     * @return this
+     */
+    public Builder pageAligned(boolean on) {
+      settings.set("pageAligned", on);
+      return this;
+    }
+
+    /**
+     * Makes the settings.
+     *
+     * @return immutable settings
+     * @throws IllegalArgumentException if a value is malformed or out of its range; the message
+     *     names it, the range and the source
+     */
+    public AllocConfig build() {
+      return new AllocConfig(settings);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.framealloc;
+
+import io.framealloc.internal.frame.Mark;
+import io.framealloc.internal.frame.ThreadArena;
+
+/**
+ * A point in a frame to which its memory can be rewound.
+ *
+ * <h2>Lifetime</h2>
+ *
+ * Good for any number of rollbacks until its frame or the nested scope around it ends, or an
+ * earlier checkpoint is rolled back to.
+ *
+ * <h2>Threads</h2>
+ *
+ * Confined to the thread of its frame.
+ *
+ * @since 0.1
+ */
+public final class Checkpoint {
+
+  /** The token of everything allocated since the checkpoint, or since the last rollback to it. */
+  static final class Region extends Life {
+
+    private final long frame;
+
+    Region(ThreadArena arena) {
+      super(arena);
+      this.frame = arena.number;
+    }
+
+    @Override
+    long frameNumber(ThreadArena origin) {
+      return frame;
+    }
+  }
+
+  private Region region;
+  private Mark mark;
+
+  Checkpoint(ThreadArena arena) {
+    region = new Region(arena);
+    mark = arena.push(region);
+  }
+
+  /** Rewinds; {@code arena} is the open frame's and the current thread owns it. */
+  void rollback(ThreadArena arena) {
+    requireUsable(arena);
+    FrameScope.requireNoScopeAbove(arena, mark, "rollback");
+    FrameScope.rewind(arena, mark);
+    region = new Region(arena);
+    mark = arena.push(region);
+  }
+
+  /** Makes everything since the checkpoint part of the region below. */
+  void commit(ThreadArena arena) {
+    requireUsable(arena);
+    if (arena.mark != mark) {
+      throw Errors.scopeStillOpen("speculative work ended");
+    }
+    arena.commit(mark);
+  }
+
+  /** Drops everything since the checkpoint, and the checkpoint. */
+  void abandon(ThreadArena arena) {
+    requireUsable(arena);
+    FrameScope.requireNoScopeAbove(arena, mark, "speculative work ended");
+    FrameScope.rewind(arena, mark);
+  }
+
+  private void requireUsable(ThreadArena arena) {
+    if (region.arena != arena) {
+      throw Errors.scopeOver("checkpoint");
+    }
+  }
+}

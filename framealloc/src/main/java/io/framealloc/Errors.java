@@ -1,0 +1,126 @@
+package io.framealloc;
+
+import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.FrameEndedException;
+import io.framealloc.diagnostics.FrameStateException;
+import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.frame.References;
+import io.framealloc.internal.frame.ThreadArena;
+
+/** Every error of this package that is not a plain JDK one: one factory each. */
+final class Errors {
+
+  private Errors() {}
+
+  /** Frame data was used through a token that is dead, or on another thread than its owner's. */
+  static RuntimeException refuse(Life life) {
+    ThreadArena arena = life.arena;
+    return arena.owner == null ? ended(life, arena.tombstone) : wrongThread(arena);
+  }
+
+  private static FrameEndedException ended(Life life, ThreadArena arena) {
+    long newest = arena.number;
+    long frame = life.frameNumber(arena);
+    String where = "thread=" + arena.thread().getName();
+    if (frame == 0) {
+      return new FrameEndedException(
+          where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
+    }
+    if (frame == newest && (arena.state & ThreadArena.OPEN) != 0) {
+      return new FrameEndedException(
+          where + ", frame=" + frame + "; its nested scope or checkpoint was rewound" + KEEP,
+          frame,
+          0);
+    }
+    long ago = newest - frame;
+    String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
+    return new FrameEndedException(
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP,
+        frame,
+        ago);
+  }
+
+  private static final String KEEP =
+      "; hint: use it inside its frame, or keep the value with poolBox";
+
+  static WrongThreadException wrongThread(ThreadArena arena) {
+    return new WrongThreadException(
+        Code.FA201.message(
+            "frame data used on another thread: owner=%s, current=%s; hint: hand it over with frameBoxForTransfer"
+                .formatted(arena.thread().getName(), Thread.currentThread().getName())));
+  }
+
+  static FrameStateException alreadyOpen(ThreadArena arena) {
+    return new FrameStateException(
+        Code.FA101,
+        "beginFrame while a frame is open: frame=%d, thread=%s; hint: end it first, or use frame.nested()"
+            .formatted(arena.number, arena.thread().getName()));
+  }
+
+  static FrameStateException endWithoutBegin() {
+    return new FrameStateException(
+        Code.FA102,
+        "endFrame without an open frame: thread=%s; hint: match every beginFrame with one endFrame"
+            .formatted(Thread.currentThread().getName()));
+  }
+
+  static FrameStateException endedTwice(Life life) {
+    ThreadArena arena = life.arena.tombstone;
+    return new FrameStateException(
+        Code.FA102,
+        "frame ended twice: frame=%s, thread=%s; hint: close it once, best by try-with-resources"
+            .formatted(number(life.frameNumber(arena)), arena.thread().getName()));
+  }
+
+  static FrameStateException noFrame() {
+    return new FrameStateException(
+        Code.FA105,
+        "frame allocation with no frame open: thread=%s; hint: call beginFrame first"
+            .formatted(Thread.currentThread().getName()));
+  }
+
+  static FrameStateException scopeStillOpen(String act) {
+    return new FrameStateException(
+        Code.FA106,
+        act + " while a nested scope inside it is open; hint: close the inner scope first");
+  }
+
+  static FrameStateException scopeOver(String what) {
+    return new FrameStateException(
+        Code.FA106,
+        what + " used after it was closed, rewound past, or its frame ended; hint: keep the order");
+  }
+
+  static OwnershipException allocatorClosed() {
+    return new OwnershipException(
+        Code.FA402, "allocator used after close; hint: close it when its last loop has ended");
+  }
+
+  /** A checked reference that {@link References#locate} did not accept. */
+  static RuntimeException badReference(
+      long reference, long offset, long width, long result, ThreadArena arena) {
+    if (result == References.OUTSIDE) {
+      return new IndexOutOfBoundsException(
+          "bytes outside the memory of the frame: reference=0x%x, offset=%d, width=%d, used=%d"
+              .formatted(reference, offset, width, arena.used()));
+    }
+    return new FrameEndedException(
+        "reference=0x%x, now=frame %d, thread=%s; it is of an ended frame, or of another thread or allocator"
+            .formatted(reference, arena.number, arena.thread().getName()),
+        0,
+        -1);
+  }
+
+  static IllegalArgumentException badAlignment(long alignment) {
+    return new IllegalArgumentException(
+        "alignment is not a power of two from 1 to 4096: alignment=" + alignment);
+  }
+
+  static IllegalArgumentException negative(String name, long value) {
+    return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  private static String number(long frame) {
+    return frame == 0 ? "unknown" : Long.toString(frame);
+  }
+}

@@ -1,0 +1,282 @@
+package io.framealloc;
+
+import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.frame.RawMemory;
+import io.framealloc.internal.frame.ThreadArena;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One frame: scratch memory that is all given back at once when the frame ends.
+ *
+ * <p>A frame is an {@link Arena}, so any code that takes an arena or a segment allocator can
+ * allocate in it. Its own forms are faster: boxes, slices, vectors, maps and checked references
+ * cost a few additions each, and nothing on the Java heap where they stay local.
+ *
+ * <h2>Lifetime</h2>
+ *
+ * From {@link SmartAlloc#beginFrame} to {@link #close} or {@link SmartAlloc#endFrame}. Everything
+ * allocated in it is dead afterwards; every later use is refused.
+ *
+ * <h2>Threads</h2>
+ *
+ * Confined to the thread that began it. Use by another thread raises {@link WrongThreadException}.
+ *
+ * @since 0.1
+ */
+public final class Frame extends FrameReferences implements Arena {
+
+  Frame(ThreadArena arena) {
+    super(arena);
+  }
+
+  /* The life cycle. */
+
+  /**
+   * Ends the frame and gives all its memory back.
+   *
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already,
+   *     {@code FA106} if a nested scope in it is still open
+   * @throws WrongThreadException {@code FA201} if called by another thread
+   * @throws IllegalStateException if native code is using a segment of this frame right now
+   */
+  @Override
+  public void close() {
+    ThreadArena a = arena;
+    if (a.owner != Thread.currentThread()) {
+      throw a.owner == null ? Errors.endedTwice(this) : Errors.wrongThread(a);
+    }
+    if (a.isPlain()) {
+      arena = a.tombstone;
+      a.end();
+    } else {
+      closeSlow(a);
+    }
+  }
+
+  private void closeSlow(ThreadArena a) {
+    if (a.mark != null) {
+      FrameScope.requireNoScopeAbove(a, null, "endFrame");
+    }
+    endNow(a);
+  }
+
+  /** Ends the frame with whatever is open in it. */
+  void endNow(ThreadArena a) {
+    RawMemory.closeScopes(a, null);
+    killRegions(a, null);
+    arena = a.tombstone;
+    a.endSlow();
+  }
+
+  /* Facts. */
+
+  /**
+   * Returns the number of this frame in its thread and allocator.
+   *
+   * @return 1 for the first
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public long number() {
+    return arena().number;
+  }
+
+  /**
+   * Returns how much of this frame is in use.
+   *
+   * @return bytes, alignment included
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public long used() {
+    return arena().used();
+  }
+
+  /**
+   * Returns how much this frame may still take before the overflow policy applies.
+   *
+   * @return bytes
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public long remaining() {
+    return arena().remaining();
+  }
+
+  /**
+   * Returns what this frame has allocated so far.
+   *
+   * @return a snapshot
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public FrameStats stats() {
+    return SmartAlloc.statsOf(arena());
+  }
+
+  /* Raw segments. */
+
+  /**
+   * Takes raw memory, as found.
+   *
+   * @param bytes the size
+   * @return a segment that is dead when the frame ends
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public MemorySegment alloc(long bytes) {
+    return allocate(bytes, 1);
+  }
+
+  /**
+   * Takes aligned raw memory, as found.
+   *
+   * @param bytes the size
+   * @param alignment in bytes, a power of two from 1 to 4096
+   * @return a segment that is dead when the frame ends
+   * @throws IllegalArgumentException if an argument is out of range
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public MemorySegment alloc(long bytes, long alignment) {
+    return allocate(bytes, alignment);
+  }
+
+  /**
+   * Takes raw memory for one value of a layout, as found.
+   *
+   * @param layout gives size and alignment
+   * @return a segment that is dead when the frame ends
+   * @throws IllegalArgumentException if the alignment is above 4096
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public MemorySegment alloc(MemoryLayout layout) {
+    return allocate(layout.byteSize(), layout.byteAlignment());
+  }
+
+  /**
+   * Takes raw memory, as found; the {@link Arena} name of {@link #alloc(long, long)}.
+   *
+   * @param bytes the size
+   * @param alignment in bytes, a power of two from 1 to 4096
+   * @return a segment that is dead when the frame ends
+   * @throws IllegalArgumentException if an argument is out of range
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  @Override
+  public MemorySegment allocate(long bytes, long alignment) {
+    ThreadArena a = arena();
+    Requests.checkSize(bytes, alignment);
+    return RawMemory.take(a, bytes, alignment);
+  }
+
+  /**
+   * Takes raw memory for {@code n} values of a layout, as found, in one step.
+   *
+   * @param element gives size and alignment of one value
+   * @param n how many
+   * @return a segment that is dead when the frame ends
+   * @throws IllegalArgumentException if {@code n} is negative or the alignment above 4096
+   * @throws FrameExhaustedException if no memory can hold it, or the overflow policy or the
+   *     operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public MemorySegment batch(MemoryLayout element, long n) {
+    return allocate(Requests.total(element.byteSize(), n), element.byteAlignment());
+  }
+
+  /**
+   * Returns the scope of the raw segments that this frame hands out now.
+   *
+   * @return a scope that is alive until this frame, or the nested scope open in it, ends
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  @Override
+  public MemorySegment.Scope scope() {
+    ThreadArena a = arena();
+    return RawMemory.scopeOf(a, innermost(a)).scope();
+  }
+
+  /* Scopes inside the frame. */
+
+  /**
+   * Opens a scope inside this frame, whose memory is given back when it closes.
+   *
+   * @return the scope, to be closed before the frame and in the reverse order of opening
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public FrameScope nested() {
+    return new FrameScope(arena());
+  }
+
+  /**
+   * Marks the point that {@link #rollbackTo} goes back to.
+   *
+   * @return the checkpoint
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(arena());
+  }
+
+  /**
+   * Gives back everything allocated since a checkpoint; all of it is dead afterwards.
+   *
+   * @param checkpoint of this frame; good for further rollbacks
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA106} if it is of another frame,
+   *     was rewound past, or a nested scope opened after it is still open
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public void rollbackTo(Checkpoint checkpoint) {
+    checkpoint.rollback(arena());
+  }
+
+  /**
+   * Tries something, and gives its memory back if it fails.
+   *
+   * @param <R> the type of the result
+   * @param attempt returns its result, or an empty optional if it failed; what it allocates lives
+   *     on in this frame if it succeeds
+   * @return what the attempt returned
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA106} if the attempt leaves a
+   *     nested scope open
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <R> Optional<R> speculative(Function<? super Frame, Optional<R>> attempt) {
+    Checkpoint before = checkpoint();
+    Optional<R> result = Optional.empty();
+    try {
+      result = attempt.apply(this);
+    } finally {
+      if (result.isEmpty()) {
+        before.abandon(arena());
+      }
+    }
+    if (result.isPresent()) {
+      before.commit(arena());
+    }
+    return result;
+  }
+
+  @Override
+  long frameNumber(ThreadArena origin) {
+    return origin.history.numberOf(this, origin.number);
+  }
+}

@@ -1,0 +1,126 @@
+package io.framealloc;
+
+import io.framealloc.internal.text.ByteSizes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the value of each setting: the builder's, else the system property's, else the default; and
+ * remembers where it came from.
+ */
+final class Settings {
+
+  static final String PREFIX = "framealloc.";
+
+  private final Map<String, Object> explicit = new HashMap<>();
+  private final List<AllocConfig.Setting> found = new ArrayList<>();
+
+  void set(String name, Object value) {
+    explicit.put(name, value);
+  }
+
+  /** Starts over, so that one builder can build twice. */
+  void restart() {
+    found.clear();
+  }
+
+  List<AllocConfig.Setting> found() {
+    return List.copyOf(found);
+  }
+
+  /** A size in bytes from {@code min} to {@code max}. */
+  long size(String name, long byDefault, long min, long max) {
+    Object value = explicit.get(name);
+    String property = property(name);
+    String source = source(value, property);
+    long bytes = value instanceof Long set ? set : byDefault;
+    if (value == null && property != null) {
+      bytes = parseSize(name, property);
+    }
+    if (bytes < min || bytes > max) {
+      throw new IllegalArgumentException(
+          "%s out of range: value=%d, min=%d, max=%d, source=%s"
+              .formatted(name, bytes, min, max, source));
+    }
+    found.add(new AllocConfig.Setting(name, ByteSizes.format(bytes), source));
+    return bytes;
+  }
+
+  /** One of the constants of an enum; a property may be in lower case. */
+  <E extends Enum<E>> E choice(String name, E byDefault) {
+    Object value = explicit.get(name);
+    String property = property(name);
+    E chosen = byDefault;
+    if (value != null) {
+      chosen = byDefault.getDeclaringClass().cast(value);
+    } else if (property != null) {
+      chosen = parseChoice(name, property, byDefault.getDeclaringClass());
+    }
+    found.add(new AllocConfig.Setting(name, chosen.toString(), source(value, property)));
+    return chosen;
+  }
+
+  /** True or false; false by default. */
+  boolean flag(String name) {
+    Object value = explicit.get(name);
+    String property = property(name);
+    boolean on = value instanceof Boolean set && set;
+    if (value == null && property != null) {
+      on = parseFlag(name, property);
+    }
+    found.add(new AllocConfig.Setting(name, Boolean.toString(on), source(value, property)));
+    return on;
+  }
+
+  private static @Nullable String property(String name) {
+    return System.getProperty(PREFIX + name);
+  }
+
+  private static String source(@Nullable Object value, @Nullable String property) {
+    return value != null ? "builder" : property != null ? "property" : "default";
+  }
+
+  private static long parseSize(String name, String text) {
+    String digits = text.strip().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          default -> 0;
+        };
+    try {
+      long count = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
+      return Math.multiplyExact(count, 1L << shift);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw malformed(name, text, "a number of bytes such as 65536, 64k, 16m or 1g");
+    }
+  }
+
+  private static <E extends Enum<E>> E parseChoice(String name, String text, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(text.strip())) {
+        return constant;
+      }
+    }
+    throw malformed(name, text, "one of " + List.of(type.getEnumConstants()));
+  }
+
+  private static boolean parseFlag(String name, String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "" -> true;
+      case "false" -> false;
+      default -> throw malformed(name, text, "true or false");
+    };
+  }
+
+  private static IllegalArgumentException malformed(String name, String text, String expected) {
+    return new IllegalArgumentException(
+        "system property " + PREFIX + name + " is malformed: value=" + text + ", expected "
+            + expected);
+  }
+}

@@ -1,0 +1,334 @@
+package io.framealloc;
+
+import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.internal.frame.ArenaConfig;
+import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.BlockCache;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point: hands out frames, and memory that outlives them.
+ *
+ * <p>A loop begins a frame, allocates scratch memory by moving a pointer, and ends the frame, which
+ * gives everything back at once.
+ *
+ * <h2>Lifetime</h2>
+ *
+ * From {@link #create} to {@link #close}. Two allocators never share memory.
+ *
+ * <h2>Threads</h2>
+ *
+ * One instance is shared by all threads, platform and virtual alike. Every thread has its own
+ * frames: one open frame per allocator and thread.
+ *
+ * @since 0.1
+ */
+public final class SmartAlloc implements AutoCloseable {
+
+  private final AllocConfig config;
+  private final BlockCache cache;
+  private final ThreadArenas arenas;
+  private final DiagnosticSink sink = new DiagnosticSink();
+  private volatile boolean closed;
+
+  private SmartAlloc(AllocConfig config) {
+    this.config = config;
+    long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
+    this.cache = new BlockCache(alignment, config.zeroOnReuse(), this::leftOpen);
+    this.arenas =
+        new ThreadArenas(
+            new ArenaConfig(
+                cache,
+                config.frameCapacity(),
+                Math.min(config.firstBlock(), config.frameCapacity()),
+                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+  }
+
+  /**
+   * Makes an allocator with the default settings.
+   *
+   * @return an open allocator
+   * @throws IllegalArgumentException if a system property is malformed or out of range
+   */
+  public static SmartAlloc create() {
+    return create(AllocConfig.defaults());
+  }
+
+  /**
+   * Makes an allocator.
+   *
+   * @param config the settings
+   * @return an open allocator
+   */
+  public static SmartAlloc create(AllocConfig config) {
+    return new SmartAlloc(config);
+  }
+
+  /**
+   * Returns the settings in effect.
+   *
+   * @return what this allocator was made with
+   */
+  public AllocConfig config() {
+    return config;
+  }
+
+  /* Frames. */
+
+  /**
+   * Begins a frame of the calling thread.
+   *
+   * @return the frame, best closed by try-with-resources
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA101} if this thread has an open
+   *     frame already
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
+   */
+  public Frame beginFrame() {
+    ThreadArena arena = arenas.ofCurrentThread();
+    if (arena.state != 0 || closed) {
+      prepare(arena);
+    }
+    Frame frame = new Frame(arena);
+    arena.begin(frame);
+    return frame;
+  }
+
+  private void prepare(ThreadArena arena) {
+    if ((arena.state & ThreadArena.OPEN) != 0) {
+      throw Errors.alreadyOpen(arena);
+    }
+    if (closed) {
+      arena.releaseBlocks();
+      throw Errors.allocatorClosed();
+    }
+    arena.prepare();
+  }
+
+  /**
+   * Ends the open frame of the calling thread.
+   *
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
+   *     FA106} if a nested scope in it is still open
+   * @throws IllegalStateException if native code is using a segment of the frame right now
+   */
+  public void endFrame() {
+    ThreadArena arena = arenas.ofCurrentThread();
+    if ((arena.state & ThreadArena.OPEN) == 0) {
+      throw Errors.endWithoutBegin();
+    }
+    frameOf(arena).close();
+  }
+
+  /**
+   * Returns whether the calling thread has an open frame.
+   *
+   * @return true if it has
+   */
+  public boolean inFrame() {
+    return (arenas.ofCurrentThread().state & ThreadArena.OPEN) != 0;
+  }
+
+  /**
+   * Returns the open frame of the calling thread.
+   *
+   * @return the frame
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
+   */
+  public Frame currentFrame() {
+    ThreadArena arena = arenas.ofCurrentThread();
+    if ((arena.state & ThreadArena.OPEN) == 0) {
+      throw Errors.noFrame();
+    }
+    return frameOf(arena);
+  }
+
+  private static Frame frameOf(ThreadArena arena) {
+    return (Frame) arena.history.frame(arena.number);
+  }
+
+  /**
+   * Returns the number of the calling thread's open frame, or of its last one.
+   *
+   * @return 1 for the first frame, 0 before it
+   */
+  public long frameNumber() {
+    return arenas.ofCurrentThread().number;
+  }
+
+  /**
+   * Returns what the calling thread's open frame, or its last one, has allocated.
+   *
+   * @return a snapshot; all zero before the first frame
+   */
+  public FrameStats frameStats() {
+    return statsOf(arenas.ofCurrentThread());
+  }
+
+  /**
+   * Returns how much the calling thread's open frame uses.
+   *
+   * @return bytes; 0 if no frame is open
+   */
+  public long frameUsage() {
+    ThreadArena arena = arenas.ofCurrentThread();
+    return (arena.state & ThreadArena.OPEN) != 0 ? arena.used() : 0;
+  }
+
+  /**
+   * Returns how much the calling thread's open frame may still take before the overflow policy
+   * applies.
+   *
+   * @return bytes; the whole capacity if no frame is open
+   */
+  public long frameRemaining() {
+    ThreadArena arena = arenas.ofCurrentThread();
+    return (arena.state & ThreadArena.OPEN) != 0 ? arena.remaining() : config.frameCapacity();
+  }
+
+  static FrameStats statsOf(ThreadArena arena) {
+    return new FrameStats(
+        arena.number, arena.allocatedBytes(), arena.count, arena.peakUsed(), arena.overflows());
+  }
+
+  /* Shorthands for currentFrame(). */
+
+  /**
+   * Takes raw memory of the current frame, as found; see {@link Frame#alloc(long)}.
+   *
+   * @param bytes the size
+   * @return a segment that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public MemorySegment frameAlloc(long bytes) {
+    return currentFrame().alloc(bytes);
+  }
+
+  /**
+   * Takes aligned raw memory of the current frame, as found; see {@link Frame#alloc(long, long)}.
+   *
+   * @param bytes the size
+   * @param alignment in bytes, a power of two from 1 to 4096
+   * @return a segment that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public MemorySegment frameAlloc(long bytes, long alignment) {
+    return currentFrame().alloc(bytes, alignment);
+  }
+
+  /**
+   * Takes raw memory for one value of a layout, as found; see {@link Frame#alloc(MemoryLayout)}.
+   *
+   * @param layout gives size and alignment
+   * @return a segment that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public MemorySegment frameAlloc(MemoryLayout layout) {
+    return currentFrame().alloc(layout);
+  }
+
+  /**
+   * Takes raw memory, or nothing if the frame or the machine has no room.
+   *
+   * @param bytes the size
+   * @return the segment, or empty if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   */
+  public Optional<MemorySegment> tryFrameAlloc(long bytes) {
+    return Requests.attempt(() -> currentFrame().alloc(bytes));
+  }
+
+  /**
+   * Takes raw memory for {@code n} values of a layout, as found, in one step; see {@link
+   * Frame#batch(MemoryLayout, long)}.
+   *
+   * @param element gives size and alignment of one value
+   * @param n how many
+   * @return a segment that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public MemorySegment frameAllocBatch(MemoryLayout element, long n) {
+    return currentFrame().batch(element, n);
+  }
+
+  /* Memory and reports. */
+
+  /**
+   * Returns how much native memory this allocator holds from the operating system.
+   *
+   * @return bytes: lent to threads, kept for reuse, and being given back
+   */
+  public long reservedBytes() {
+    return cache.reservedBytes();
+  }
+
+  /** Gives the operating system back what no thread uses, and what dead threads have left. */
+  public void trim() {
+    cache.trim();
+  }
+
+  /**
+   * Sends every finding that is not an exception to {@code consumer}; without one they are logged.
+   *
+   * @param consumer called by whichever thread notices, outside all locks; what it throws is logged
+   */
+  public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
+    sink.redirect(consumer);
+  }
+
+  private void leftOpen(Block.Holder holder) {
+    ThreadArena arena = (ThreadArena) holder;
+    sink.report(
+        Diagnostic.of(
+            Code.FA103,
+            "frame not ended, its thread died: frame=%d, thread=%s; hint: use try-with-resources"
+                .formatted(arena.number, arena.thread().getName())));
+  }
+
+  /**
+   * Closes the allocator: reports what was left open, and frees everything.
+   *
+   * <p>Memory of another thread that is still alive is freed when that thread next uses the
+   * allocator, or ends; nothing is freed under its feet. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    arenas.ifPresent(this::closeOwn);
+    cache.close();
+    for (Block.Holder holder : cache.holders()) {
+      Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
+    }
+  }
+
+  private void closeOwn(ThreadArena arena) {
+    if ((arena.state & ThreadArena.OPEN) != 0) {
+      sink.report(
+          Diagnostic.of(
+              Code.FA103,
+              "frame not ended when its allocator was closed: frame=%d, thread=%s"
+                  .formatted(arena.number, arena.thread().getName())));
+      frameOf(arena).endNow(arena);
+    }
+    arena.releaseBlocks();
+  }
+
+  private void freeAfter(Thread thread) {
+    try {
+      thread.join();
+      cache.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.framealloc.internal.frame;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something on the Java heap that must be let go when the region that made it ends. */
+public abstract class Cleanup {
+
+  @Nullable Cleanup next;
+
+  /** For subclasses. */
+  protected Cleanup() {}
+
+  /** Lets it go. Called once, on the owner's thread, after the life has ended; must not throw. */
+  protected abstract void regionEnded();
+
+  static void run(@Nullable Cleanup newest, @Nullable Cleanup until) {
+    for (Cleanup each = newest; each != until && each != null; each = each.next) {
+      each.regionEnded();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.framealloc.internal.frame;
+
+import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.Memory;
+import io.framealloc.internal.memory.NativeAccess;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raw segments of a region: its memory under a confined scope that the JDK checks.
+ *
+ * <p>A region opens its scope with its first raw segment and closes it when it ends, so every
+ * segment and buffer view of it dies with the JDK's own checks; a region without raw segments pays
+ * nothing. Without native access a block cannot be put under another scope; a raw segment is then
+ * fresh memory of that same scope.
+ */
+public final class RawMemory {
+
+  private RawMemory() {}
+
+  /** Takes {@code bytes} as a raw segment of the innermost region. */
+  public static MemorySegment take(ThreadArena arena, long bytes, long alignment) {
+    if (!NativeAccess.ENABLED) {
+      return takeFresh(arena, scope(arena), bytes, alignment);
+    }
+    long start = arena.bump(bytes, alignment);
+    MemorySegment view = arena.view;
+    if (view == null) {
+      view = openView(arena);
+    }
+    return view.asSlice(start - arena.block.base, bytes);
+  }
+
+  private static MemorySegment openView(ThreadArena arena) {
+    MemorySegment view = arena.block.view(scope(arena));
+    arena.view = view;
+    return view;
+  }
+
+  private static MemorySegment takeFresh(
+      ThreadArena arena, Arena scope, long bytes, long alignment) {
+    arena.usedElsewhere(bytes);
+    return scope.allocate(bytes, alignment);
+  }
+
+  /** The scope of the innermost region. */
+  private static Arena scope(ThreadArena arena) {
+    Arena scope = arena.scope;
+    if (scope == null) {
+      scope = Arena.ofConfined();
+      arena.scope = scope;
+      arena.scopeOpened(scope);
+    }
+    return scope;
+  }
+
+  /** The scope of the region with the token {@code life}, which is alive. */
+  public static Arena scopeOf(ThreadArena arena, Object life) {
+    Mark mark = arena.mark;
+    if (mark == null || mark.life == life || isAdopted(arena.adopted, life)) {
+      return scope(arena);
+    }
+    while (mark.below != null && mark.below.life != life) {
+      mark = mark.below;
+    }
+    Arena scope = mark.scope;
+    if (scope == null) {
+      scope = Arena.ofConfined();
+      mark.scope = scope;
+      arena.scopeOpened(scope);
+    }
+    return scope;
+  }
+
+  private static boolean isAdopted(@Nullable Mark newest, Object life) {
+    for (Mark mark = newest; mark != null; mark = mark.nextAdopted) {
+      if (mark.life == life) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Closes the scopes of {@code downTo}'s region and those above; of the whole frame if null. */
+  public static void closeScopes(ThreadArena arena, @Nullable Mark downTo) {
+    close(arena.scope);
+    arena.scope = null;
+    arena.view = null;
+    for (Mark mark = arena.mark; mark != downTo && mark != null; mark = mark.below) {
+      close(mark.scope);
+      mark.scope = null;
+    }
+    Mark kept = downTo == null ? null : downTo.adopted;
+    for (Mark mark = arena.adopted; mark != kept && mark != null; mark = mark.nextAdopted) {
+      close(mark.adoptedScope);
+      mark.adoptedScope = null;
+    }
+  }
+
+  private static void close(@Nullable Arena scope) {
+    if (scope != null) {
+      scope.close();
+    }
+  }
+
+  /** The {@code bytes} at {@code address} as a segment that dies with the region of {@code life}. */
+  public static MemorySegment view(
+      ThreadArena arena, Object life, Block block, long address, long bytes) {
+    return block.view(scopeOf(arena, life)).asSlice(address - block.base, bytes);
+  }
+
+  /** Moves {@code bytes} into fresh memory of the region's scope; only without native access. */
+  public static Block move(
+      ThreadArena arena, Object life, Block block, long address, long bytes) {
+    Block moved = Block.of(takeFresh(arena, scopeOf(arena, life), bytes, Block.ALIGNMENT));
+    Memory.copy(block, address, moved, moved.base, bytes);
+    return moved;
+  }
+}

@@ -1,0 +1,407 @@
+package io.framealloc.internal.frame;
+
+import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.BlockCache;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame memory of one thread in one allocator: a bump pointer over a chain of blocks.
+ *
+ * <p>Life tokens. Every frame, nested scope and checkpoint has a token that points here while it is
+ * alive, and to {@link #tombstone} afterwards. "Alive and on the right thread" is one compare,
+ * {@code token.arena.owner == Thread.currentThread()}: the tombstone has no owner. A reader on
+ * another thread can never see itself as the owner, whatever it reads of these plain fields, so
+ * plain accesses suffice. An arena never changes its thread.
+ *
+ * <p>Steady state. Opening a frame is a test of {@link #state}, a count and a store into the
+ * history; an allocation is an addition, a compare and a store; the end is a test and two stores.
+ * Whatever is rare sets a bit of {@link #state} and is done by a {@code ...Slow} method.
+ *
+ * <p>Order at an end: check that it is the innermost, close the scope of the raw segments (the one
+ * step that the JDK may refuse, while native code still uses a segment; nothing has changed then),
+ * kill the token, let go of what is on the heap, move the pointer.
+ */
+public final class ThreadArena implements Block.Holder {
+
+  /** State bit: a frame is open. */
+  public static final int OPEN = 1;
+
+  /** State bit: there is no block; so in a virtual thread between its frames. */
+  public static final int NO_BLOCK = 2;
+
+  private static final int RARE = 4;
+  private static final int CHAINED = 8;
+  private static final int ZEROES = 16;
+  private static final int LENDS = 32;
+  private static final int MAINTAIN = 64;
+
+  private static final int MAINTENANCE_INTERVAL = 256;
+  private static final int REMEMBERED = 64;
+  private static final int REMEMBERED_VIRTUAL = 4;
+
+  /** The thread that this arena belongs to; null in a tombstone only. */
+  public final @Nullable Thread owner;
+
+  /** What the tokens of ended regions point to; the tombstone's own tombstone is the arena. */
+  public final ThreadArena tombstone;
+
+  /** {@link #OPEN}, {@link #NO_BLOCK} and private bits. */
+  public int state;
+
+  /** The next free address. */
+  public long top;
+
+  /** Allocations of this frame. */
+  public int count;
+
+  /** The block that is bumped now. */
+  public Block block;
+
+  /** The innermost nested scope or checkpoint, or null. */
+  public @Nullable Mark mark;
+
+  /** The newest committed region of this frame, or null. */
+  public @Nullable Mark adopted;
+
+  /** The number of the open frame, or of the last one; starts at 1. */
+  public long number;
+
+  /** The last frames. */
+  public final History history;
+
+  final ArenaConfig config;
+  final BlockChain chain;
+  long limit;
+  long usedBefore;
+  int generation;
+  int window;
+  long nextGeneration;
+  long generationsEnd;
+  @Nullable Cleanup cleanups;
+  @Nullable Arena scope;
+  @Nullable MemorySegment view;
+
+  private final int openState;
+  private long lastUsed;
+  private long windowPeak;
+  private long highWater;
+  private @Nullable SideMemory side;
+
+  /* Of the frame rareFrame only. */
+  private long rareFrame;
+  private int overflows;
+  private long rolledBack;
+  private long peak;
+
+  /** Makes the arena of {@code owner}; it has no block before the first frame. */
+  @SuppressWarnings("NullAway.Init") // block is set by prepare(), before the first frame
+  public ThreadArena(ArenaConfig config, Thread owner) {
+    this.config = config;
+    this.owner = owner;
+    this.chain = new BlockChain(config.cache());
+    this.history = new History(owner.isVirtual() ? REMEMBERED_VIRTUAL : REMEMBERED);
+    this.openState =
+        OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
+    this.state = NO_BLOCK;
+    this.tombstone = new ThreadArena(this);
+  }
+
+  @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
+  private ThreadArena(ThreadArena origin) {
+    this.config = origin.config;
+    this.owner = null;
+    this.chain = origin.chain;
+    this.history = origin.history;
+    this.openState = 0;
+    this.tombstone = origin;
+  }
+
+  /** Opens {@code frame}. Requires {@code state == 0}. */
+  public void begin(Object frame) {
+    long n = ++number;
+    history.opened(n, frame);
+    count = 0;
+    state = (n & (MAINTENANCE_INTERVAL - 1)) == 0 ? openState | MAINTAIN : openState;
+  }
+
+  /** Takes a first block, so that {@link #begin} may run. */
+  public void prepare() {
+    long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+    enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
+    state = 0;
+  }
+
+  /** Returns whether {@link #end()} may be called: nothing rare has happened in this frame. */
+  public boolean isPlain() {
+    return state == OPEN;
+  }
+
+  /** Ends a plain frame, whose token is dead. */
+  public void end() {
+    long used = top - block.base;
+    lastUsed = used;
+    if (used > windowPeak) {
+      windowPeak = used;
+    }
+    top = block.base;
+    generation = 0;
+    state = 0;
+  }
+
+  /**
+   * Takes {@code bytes} at a multiple of {@code alignment}, a power of two; the caller has compared
+   * the owner. Afterwards {@link #block} is the block of the returned address.
+   *
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   */
+  public long bump(long bytes, long alignment) {
+    long start = (top + alignment - 1) & -alignment;
+    if (bytes > limit - start) {
+      return bumpSlow(bytes, alignment);
+    }
+    top = start + bytes;
+    count++;
+    return start;
+  }
+
+  private long bumpSlow(long bytes, long alignment) {
+    long need = bytes + alignment;
+    long used = used();
+    if (need < 0 || used + need < 0) {
+      throw FrameExhaustedException.impossible("bytes=" + bytes);
+    }
+    boolean over = used + need > config.capacity();
+    if (over) {
+      rare();
+      overflows++;
+      if (config.overflow() == ArenaConfig.OverflowPolicy.FAIL) {
+        throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
+      }
+    }
+    boolean spill = over && config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
+    long preferred = spill ? need : Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
+    Block next = chain.advance(need, preferred, top, this);
+    usedBefore = used;
+    view = null;
+    state |= CHAINED;
+    enter(next, over);
+    return bump(bytes, alignment);
+  }
+
+  private void enter(Block next, boolean over) {
+    block = next;
+    top = next.base;
+    limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
+  }
+
+  /**
+   * Makes {@code bytes} that end at the bump pointer longer by {@code more}, in place.
+   *
+   * @return false, with nothing changed, if something lies behind them or the block is full
+   */
+  public boolean extend(long end, long more) {
+    if (end != top || more > limit - top) {
+      return false;
+    }
+    top += more;
+    return true;
+  }
+
+  /** Memory for a region below the innermost one; it lasts until the frame ends. */
+  public SideMemory side() {
+    SideMemory memory = side;
+    if (memory == null) {
+      memory = new SideMemory(this);
+      side = memory;
+    }
+    rare();
+    return memory;
+  }
+
+  /** Opens a region with the token {@code life} inside the innermost one. */
+  public Mark push(Object life) {
+    rare();
+    Mark pushed = new Mark(this, life);
+    mark = pushed;
+    scope = null;
+    view = null;
+    generation = 0;
+    return pushed;
+  }
+
+  /** Rewinds to {@code to}: its region and those above are dead, and their scopes closed. */
+  public void popTo(Mark to) {
+    Cleanup.run(cleanups, to.cleanups);
+    cleanups = to.cleanups;
+    long before = used();
+    peak = Math.max(peak, before);
+    chain.backTo(to.at, to.top, top);
+    block = chain.current();
+    top = to.top;
+    limit = to.limit;
+    usedBefore = to.usedBefore;
+    rolledBack += before - used();
+    scope = to.scope;
+    view = to.view;
+    generation = to.generation;
+    window = to.window;
+    adopted = to.adopted;
+    mark = to.below;
+  }
+
+  /** Makes the innermost region, opened by {@code committed}, part of the one below. */
+  public void commit(Mark committed) {
+    committed.nextAdopted = adopted;
+    committed.adoptedScope = scope;
+    committed.adoptedGeneration = generation;
+    committed.adoptedWindow = window;
+    adopted = committed;
+    scope = committed.scope;
+    view = block == chain.block(committed.at) ? committed.view : null;
+    generation = committed.generation;
+    window = committed.window;
+    mark = committed.below;
+  }
+
+  /** Lets {@code cleanup} run when the innermost region ends. */
+  public void onRegionEnd(Cleanup cleanup) {
+    rare();
+    cleanup.next = cleanups;
+    cleanups = cleanup;
+  }
+
+  /** Ends a frame with anything rare in it; its tokens are dead and its scopes closed. */
+  public void endSlow() {
+    Cleanup.run(cleanups, null);
+    lastUsed = used();
+    windowPeak = Math.max(windowPeak, peakUsed());
+    chain.backTo(0, chain.block(0).base, top);
+    if (side != null) {
+      side.release();
+    }
+    boolean maintain = (state & MAINTAIN) != 0;
+    boolean chained = chain.count() > 1;
+    reset();
+    if ((openState & LENDS) != 0) {
+      releaseBlocks();
+    } else if (chained) {
+      consolidate();
+    } else if (maintain) {
+      maintain();
+    }
+  }
+
+  private void reset() {
+    cleanups = null;
+    scope = null;
+    view = null;
+    mark = null;
+    adopted = null;
+    generation = 0;
+    usedBefore = 0;
+    enter(chain.current(), false);
+    state = 0;
+  }
+
+  /** Replaces several blocks by one that holds the whole peak, at the next frame. */
+  private void consolidate() {
+    boolean spills = config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
+    highWater = spills ? Math.min(windowPeak, config.capacity()) : windowPeak;
+    if (spills || highWater <= BlockCache.LARGEST_KEPT) {
+      releaseBlocks();
+    }
+  }
+
+  /** Lets the high-water mark decay, and goes down to a smaller block when it is far below. */
+  private void maintain() {
+    highWater = Math.max(windowPeak, highWater - (highWater >> 3));
+    windowPeak = 0;
+    if (block.size > config.firstBlock() && highWater < block.size >> 2) {
+      releaseBlocks();
+    }
+  }
+
+  /** Gives every block back; no frame is open. */
+  public void releaseBlocks() {
+    if (chain.count() > 0) {
+      chain.releaseAll();
+    }
+    state = NO_BLOCK;
+  }
+
+  private void rare() {
+    state |= RARE;
+    if (rareFrame != number) {
+      rareFrame = number;
+      overflows = 0;
+      rolledBack = 0;
+      peak = 0;
+    }
+  }
+
+  /** Marks this frame as not plain: a scope was opened in it. */
+  void scopeOpened(Arena opened) {
+    rare();
+    history.scopeOpened(number, opened.scope());
+  }
+
+  /** Counts bytes of this frame that do not come from the chain. */
+  void usedElsewhere(long bytes) {
+    rare();
+    usedBefore += bytes;
+    count++;
+  }
+
+  /** Bytes of the open frame, or of the last one. */
+  public long used() {
+    return (state & OPEN) != 0 ? usedBefore + top - block.base : lastUsed;
+  }
+
+  /** Bytes until the overflow policy applies. */
+  public long remaining() {
+    return Math.max(0, config.capacity() - used());
+  }
+
+  /** Bytes taken in this frame, those rolled back included. */
+  public long allocatedBytes() {
+    return used() + (rareFrame == number ? rolledBack : 0);
+  }
+
+  /** The most bytes in use at once in this frame. */
+  public long peakUsed() {
+    return Math.max(used(), rareFrame == number ? peak : 0);
+  }
+
+  /** How often the overflow policy was applied in this frame. */
+  public int overflows() {
+    return rareFrame == number ? overflows : 0;
+  }
+
+  /** Bytes of native memory that this arena holds. */
+  public long reserved() {
+    return chain.bytes();
+  }
+
+  @Override
+  public Thread thread() {
+    Thread thread = owner;
+    if (thread == null) {
+      throw new AssertionError("a tombstone has no thread");
+    }
+    return thread;
+  }
+
+  @Override
+  public boolean died() {
+    boolean open = (state & OPEN) != 0;
+    chain.forget();
+    if (side != null) {
+      side.forget();
+    }
+    state = NO_BLOCK;
+    return open;
+  }
+}

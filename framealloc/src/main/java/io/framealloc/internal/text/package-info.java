@@ -1,0 +1,5 @@
+/** Text for messages. */
+@NullMarked
+package io.framealloc.internal.text;
+
+import org.jspecify.annotations.NullMarked;

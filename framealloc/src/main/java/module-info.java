@@ -1,0 +1,4 @@
+/** Frame-based memory for real-time loops: frames, pools and heap boxes over native blocks. */
+module io.framealloc {
+  requires static org.jspecify;
+}
