@@ -106,11 +106,12 @@ final class Samples {
     float nx = PackedNormal.x(normals[index]);
     float ny = PackedNormal.y(normals[index]);
     float nz = PackedNormal.z(normals[index]);
+    float off = Sun.offSurface(nx * rayX + ny * rayY + nz * rayZ);
     float lit =
         shadows.lit(
-            View.EYE_X + rayX * distance + nx * Sun.OFF_SURFACE,
-            View.EYE_Y + rayY * distance + ny * Sun.OFF_SURFACE,
-            View.EYE_Z + rayZ * distance + nz * Sun.OFF_SURFACE);
+            View.EYE_X + rayX * distance + nx * off,
+            View.EYE_Y + rayY * distance + ny * off,
+            View.EYE_Z + rayZ * distance + nz * off);
     return Shading.surface(scene.surfaceColour(surface), nx, ny, nz, rayX, rayY, rayZ, lit);
   }
 }

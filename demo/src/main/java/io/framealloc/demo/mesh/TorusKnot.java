@@ -1,6 +1,6 @@
 package io.framealloc.demo.mesh;
 
-/** The mesh of the demo's own scene: a closed tube along a (2, 3) torus knot, lying flat. */
+/** The mesh of the demo's own scene: a closed tube along a (2, 3) torus knot, standing upright. */
 public final class TorusKnot {
 
   private static final int SEGMENTS = 720;
@@ -24,11 +24,11 @@ public final class TorusKnot {
         int d = segment * SIDES + nextSide;
         int at = 6 * a;
         corners[at] = a;
-        corners[at + 1] = d;
+        corners[at + 1] = b;
         corners[at + 2] = c;
         corners[at + 3] = a;
         corners[at + 4] = c;
-        corners[at + 5] = b;
+        corners[at + 5] = d;
       }
     }
     return new Mesh("torus knot", positions, corners);
@@ -39,7 +39,7 @@ public final class TorusKnot {
     double[] centre = curve(t);
     double[] ahead = curve(t + 1e-4);
     double[] tangent = normalized(minus(ahead, centre));
-    double[] side = normalized(cross(tangent, new double[] {0, 1, 0}));
+    double[] side = normalized(cross(tangent, new double[] {0, 0, 1}));
     double[] up = cross(side, tangent);
     for (int i = 0; i < SIDES; i++) {
       double angle = 2 * Math.PI * i / SIDES;
@@ -52,7 +52,7 @@ public final class TorusKnot {
 
   private static double[] curve(double t) {
     double radius = 2 + Math.cos(3 * t);
-    return new double[] {radius * Math.cos(2 * t), Math.sin(3 * t), radius * Math.sin(2 * t)};
+    return new double[] {radius * Math.cos(2 * t), radius * Math.sin(2 * t), Math.sin(3 * t)};
   }
 
   private static double[] minus(double[] a, double[] b) {

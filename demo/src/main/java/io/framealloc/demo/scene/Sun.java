@@ -18,9 +18,7 @@ public final class Sun {
   /** The z component of the direction to the light. */
   public static final float Z = (float) Math.sqrt(1 - X * X - Y * Y);
 
-  /** How far from its surface a point is looked up, so that no surface shades itself. */
-  public static final float OFF_SURFACE = 0.012f;
-
+  private static final float OFF_SURFACE = 0.022f;
   private static final float FLAT = (float) Math.sqrt(X * X + Z * Z);
   private static final float U_X = Z / FLAT;
   private static final float U_Z = -X / FLAT;
@@ -50,6 +48,15 @@ public final class Sun {
   /** The height of a point towards the light, always positive in the scene. */
   public static float height(float x, float y, float z) {
     return ABOVE_ZERO + (x * X + y * Y + z * Z);
+  }
+
+  /**
+   * How far along its normal a point is looked up, so that no surface shades itself.
+   *
+   * @param along the normal times the ray on which the camera sees the point
+   */
+  public static float offSurface(float along) {
+    return along > 0 ? -OFF_SURFACE : OFF_SURFACE;
   }
 
   /** 0.25 if a point of that height is lit where the map has this entry, else 0. */
