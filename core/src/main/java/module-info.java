@@ -1,4 +1,7 @@
 /** Frame-based memory for real-time loops: frames, pools and heap boxes over native blocks. */
 module io.framealloc {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports io.framealloc;
+  exports io.framealloc.diagnostics;
 }
