@@ -1,6 +1,7 @@
 package io.framealloc.demo.run;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /**
  * Says how far a run is: on a terminal one line that is written again and again, elsewhere a few
@@ -25,7 +26,7 @@ public final class Progress {
 
   void warmup(Variant variant, int frame, int frames) {
     if (terminal && isDue(frame, frames)) {
-      rewrite(String.format("%-11s warm-up %d/%d", variant.label(), frame, frames));
+      rewrite(String.format(Locale.ROOT, "%-11s warm-up %d/%d", variant.label(), frame, frames));
     }
   }
 
@@ -34,8 +35,13 @@ public final class Progress {
     if (terminal ? isDue(frame, frames) : isMilestone(frame, frames)) {
       String line =
           String.format(
+              Locale.ROOT,
               "%-11s frame %d/%d  latest %.1f ms  slowest %.1f ms",
-              variant.label(), frame, frames, nanos / 1e6, slowest / 1e6);
+              variant.label(),
+              frame,
+              frames,
+              nanos / 1e6,
+              slowest / 1e6);
       if (terminal) {
         rewrite(line);
       } else {
