@@ -123,20 +123,29 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int run(Scene scene, Plan plan, List<Variant> variants, OutputFolder folder)
       throws IOException {
-    PrintWriter text = spec.commandLine().getOut();
     Thread cleanup = new Thread(folder::close);
     Runtime.getRuntime().addShutdownHook(cleanup);
-    List<Recording> recordings = Runner.run(scene, plan, variants, progress());
+    try {
+      List<Recording> recordings = Runner.run(scene, plan, variants, progress());
+      Report.write(folder, scene, plan, recordings);
+      print(recordings, folder);
+      return areEqual(recordings) ? ExitCode.OK : ExitCode.SOFTWARE;
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(cleanup);
+    }
+  }
+
+  private void print(List<Recording> recordings, OutputFolder folder) {
+    PrintWriter text = spec.commandLine().getOut();
     TextTable.lines(Summary.of(recordings)).forEach(text::println);
-    Report.write(folder, scene, plan, recordings);
-    Runtime.getRuntime().removeShutdownHook(cleanup);
     text.println();
     text.println("Report: " + folder.path().resolve(Report.PAGE));
     text.flush();
-    boolean equal =
-        Comparison.firstDifferentFrame(recordings) == 0
-            && Comparison.firstDifferentPicture(recordings) == 0;
-    return equal ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static boolean areEqual(List<Recording> recordings) {
+    return Comparison.firstDifferentFrame(recordings) == 0
+        && Comparison.firstDifferentPicture(recordings) == 0;
   }
 
   private Progress progress() {

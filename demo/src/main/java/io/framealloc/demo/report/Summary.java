@@ -49,9 +49,9 @@ public final class Summary {
   }
 
   private void addTimes() {
-    addTime("frame time p50", nanos -> nanos.percentile(50));
-    addTime("frame time p99", nanos -> nanos.percentile(99));
-    addTime("frame time p99.9", nanos -> nanos.percentile(99.9));
+    addTime("frame time p50", nanos -> nanos.percentile(500));
+    addTime("frame time p99", nanos -> nanos.percentile(990));
+    addTime("frame time p99.9", nanos -> nanos.percentile(999));
     addTime("frame time max", Series::max);
   }
 

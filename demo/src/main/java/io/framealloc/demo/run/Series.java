@@ -32,17 +32,17 @@ public final class Series {
     return values[frame - 1];
   }
 
-  /** The smallest value that at least this percentage of the values do not exceed. */
-  public long percentile(double percent) {
+  /** The smallest value that at least so many of 1000 values do not exceed. */
+  public long percentile(int perMille) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
-    int rank = (int) Math.ceil(percent / 100 * sorted.length);
-    return sorted[Math.clamp(rank - 1L, 0, sorted.length - 1)];
+    long rank = Math.ceilDiv((long) perMille * sorted.length, 1000L);
+    return sorted[(int) Math.max(rank - 1, 0)];
   }
 
   /** The largest value. */
   public long max() {
-    return percentile(100);
+    return percentile(1000);
   }
 
   /** The sum of all values. */
