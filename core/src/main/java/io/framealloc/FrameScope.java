@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope inside a frame, whose memory is given back before the frame ends.
@@ -49,8 +50,8 @@ public final class FrameScope extends Life implements AutoCloseable {
     rewind(a, mark);
   }
 
-  /** Refuses if a nested scope above {@code mark} is open. */
-  static void requireNoScopeAbove(ThreadArena arena, Mark mark, String act) {
+  /** Refuses if a nested scope above {@code mark}, or any if it is null, is open. */
+  static void requireNoScopeAbove(ThreadArena arena, @Nullable Mark mark, String act) {
     for (Mark m = arena.mark; m != mark && m != null; m = m.below) {
       if (m.life instanceof FrameScope) {
         throw Errors.scopeStillOpen(act);

@@ -19,6 +19,7 @@ final class ThreadArenas {
 
   private final ArenaConfig config;
   private final @Nullable ThreadArena[] table = new ThreadArena[SIZE];
+  @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<ThreadArena> local = new ThreadLocal<>();
 
   ThreadArenas(ArenaConfig config) {

@@ -45,6 +45,7 @@ public final class RawMemory {
   }
 
   /** The scope of the innermost region. */
+  @SuppressWarnings("MustBeClosed") // closeScopes does
   private static Arena scope(ThreadArena arena) {
     Arena scope = arena.scope;
     if (scope == null) {
@@ -56,6 +57,7 @@ public final class RawMemory {
   }
 
   /** The scope of the region with the token {@code life}, which is alive. */
+  @SuppressWarnings("MustBeClosed") // closeScopes does
   public static Arena scopeOf(ThreadArena arena, Object life) {
     Mark mark = arena.mark;
     if (mark == null || mark.life == life || isAdopted(arena.adopted, life)) {

@@ -67,6 +67,7 @@ public final class Block {
    *
    * @throws OutOfMemoryError if there are none
    */
+  @SuppressWarnings("MustBeClosed") // free does
   static Block reserve(long size, long alignment) {
     Arena arena = Arena.ofShared();
     try {

@@ -236,15 +236,17 @@ public final class BlockCache {
 
   private void leave(Block block) {
     leavingBytes += block.size;
-    Thread.ofVirtual()
-        .name("framealloc-free")
-        .start(
-            () -> {
-              block.free();
-              lock.lock();
-              leavingBytes -= block.size;
-              lock.unlock();
-            });
+    Thread.ofVirtual().name("framealloc-free").start(() -> freeLeaving(block));
+  }
+
+  private void freeLeaving(Block block) {
+    block.free();
+    lock.lock();
+    try {
+      leavingBytes -= block.size;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void takeFromTheDead() {
