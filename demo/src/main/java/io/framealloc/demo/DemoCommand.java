@@ -148,6 +148,7 @@ public final class DemoCommand implements Callable<Integer> {
         && Comparison.firstDifferentPicture(recordings) == 0;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where no terminal is attached
   private Progress progress() {
     Console console = System.console();
     return new Progress(spec.commandLine().getErr(), console != null && console.isTerminal());

@@ -101,6 +101,6 @@ final class MortonOrder {
   }
 
   private static int digit(int code, int shift) {
-    return code >>> shift & Morton.DIGITS - 1;
+    return (code >>> shift) & (Morton.DIGITS - 1);
   }
 }

@@ -115,11 +115,8 @@ public final class OutputFolder implements AutoCloseable {
 
   private static void removeAll(List<Path> paths) {
     for (Path path : paths) {
-      try {
-        Files.deleteIfExists(path);
-      } catch (IOException e) {
-        continue;
-      }
+      // Removed as far as possible: whoever closes this has a fault of its own to report.
+      boolean _ = path.toFile().delete();
     }
   }
 }

@@ -16,7 +16,7 @@ public final class Morton {
 
   /** The code of a point whose coordinates are scaled to 0 ... 1023. */
   public static int code(float x, float y, float z) {
-    return spread((int) x) | spread((int) y) << 1 | spread((int) z) << 2;
+    return spread((int) x) | (spread((int) y) << 1) | (spread((int) z) << 2);
   }
 
   /** The factor that scales an extent to 0 ... 1023. */
@@ -25,9 +25,9 @@ public final class Morton {
   }
 
   private static int spread(int v) {
-    int a = (v | v << 16) & 0x030000FF;
-    int b = (a | a << 8) & 0x0300F00F;
-    int c = (b | b << 4) & 0x030C30C3;
-    return (c | c << 2) & 0x09249249;
+    int a = (v | (v << 16)) & 0x030000FF;
+    int b = (a | (a << 8)) & 0x0300F00F;
+    int c = (b | (b << 4)) & 0x030C30C3;
+    return (c | (c << 2)) & 0x09249249;
   }
 }

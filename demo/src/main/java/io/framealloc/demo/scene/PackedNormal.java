@@ -9,7 +9,7 @@ public final class PackedNormal {
 
   /** Packs a vector whose components are within -1 ... 1. */
   public static int pack(float x, float y, float z) {
-    return bits(x) << 20 | bits(y) << 10 | bits(z);
+    return (bits(x) << 20) | (bits(y) << 10) | bits(z);
   }
 
   /** The x component of a packed direction. */
@@ -19,7 +19,7 @@ public final class PackedNormal {
 
   /** The y component of a packed direction. */
   public static float y(int packed) {
-    return ((packed >>> 10 & 1023) - 512) / ONE;
+    return (((packed >>> 10) & 1023) - 512) / ONE;
   }
 
   /** The z component of a packed direction. */

@@ -36,7 +36,7 @@ public final class Palette {
 
   /** The surface number of the turntable at a point of its own plane: tiles that turn with it. */
   public static int table(float x, float z) {
-    return TABLE + ((int) Math.floor(x * TILES) + (int) Math.floor(z * TILES) & 1);
+    return TABLE + (((int) Math.floor(x * TILES) + (int) Math.floor(z * TILES)) & 1);
   }
 
   /** The colour of a surface of the turntable. */
@@ -45,7 +45,7 @@ public final class Palette {
   }
 
   private static int linear(int srgb) {
-    return channel(srgb >> 16) << 16 | channel(srgb >> 8) << 8 | channel(srgb);
+    return (channel(srgb >> 16) << 16) | (channel(srgb >> 8) << 8) | channel(srgb);
   }
 
   private static int channel(int srgb) {

@@ -40,8 +40,8 @@ public final class Shading {
     float green = 1.00f * diffuse + 0.23f * sky + 0.05f;
     float blue = 0.90f * diffuse + 0.29f * sky + 0.05f;
     return lanes(
-        (albedo >> 16 & 255) * (1 / 255f) * red + shine + rim,
-        (albedo >> 8 & 255) * (1 / 255f) * green + shine + rim,
+        ((albedo >> 16) & 255) * (1 / 255f) * red + shine + rim,
+        ((albedo >> 8) & 255) * (1 / 255f) * green + shine + rim,
         (albedo & 255) * (1 / 255f) * blue + shine + 1.3f * rim);
   }
 
@@ -72,7 +72,7 @@ public final class Shading {
   }
 
   private static long lanes(float red, float green, float blue) {
-    return lane(red) << 42 | lane(green) << 21 | lane(blue);
+    return (lane(red) << 42) | (lane(green) << 21) | lane(blue);
   }
 
   private static long lane(float value) {
@@ -81,14 +81,14 @@ public final class Shading {
 
   /** The pixel, 0xRRGGBB, for the sum of its samples' colours. */
   public static int pixel(long sum) {
-    return encode((int) (sum >>> 42)) << 16
-        | encode((int) (sum >>> 21) & LANE) << 8
+    return (encode((int) (sum >>> 42)) << 16)
+        | (encode((int) (sum >>> 21) & LANE) << 8)
         | encode((int) sum & LANE);
   }
 
   private static int encode(int lane) {
     int mean = lane / (View.SAMPLES * View.SAMPLES);
-    return GAMMA[mean >> 16 - GAMMA_BITS] & 255;
+    return GAMMA[mean >> (16 - GAMMA_BITS)] & 255;
   }
 
   private static byte[] gamma() {

@@ -64,7 +64,8 @@ public final class Workers implements AutoCloseable {
     caller = Thread.currentThread();
     task = work;
     running.set(threads.length);
-    round++;
+    int next = round + 1;
+    round = next;
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a file holds, the reader gives a sound mesh or a {@link MeshException} of one line. */
 final class ObjReaderFuzzTest {
 
-  private static final int ROUNDS = 3000;
+  private static final int ROUNDS = 1500;
   private static final String[] WORDS = {
     "v",
     "vt",
