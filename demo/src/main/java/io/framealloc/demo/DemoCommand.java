@@ -81,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--render-every",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "100",
       description = "Draw every N-th frame, 0 for none (default: ${DEFAULT-VALUE}).")
   private int renderEvery;
 

@@ -62,7 +62,7 @@ final class HtmlPage {
     for (String variant : summary.variants()) {
       html.append("<th>").append(Template.escape(variant)).append("</th>");
     }
-    html.append("<th>change</th></tr></thead><tbody>");
+    html.append(comparing() ? "<th>change</th>" : "").append("</tr></thead><tbody>");
     for (Summary.Row row : summary.rows()) {
       html.append("<tr><th>").append(Template.escape(row.label())).append("</th>");
       int span = summary.variants().size() / row.cells().size();
@@ -70,9 +70,16 @@ final class HtmlPage {
         html.append("<td colspan=\"").append(span).append("\">");
         html.append(Template.escape(cell)).append("</td>");
       }
-      html.append("<td>").append(Template.escape(row.change())).append("</td></tr>");
+      if (comparing()) {
+        html.append("<td>").append(Template.escape(row.change())).append("</td>");
+      }
+      html.append("</tr>");
     }
     return html.append("</tbody>").toString();
+  }
+
+  private boolean comparing() {
+    return summary.variants().size() > 1;
   }
 
   private static String factList(Map<String, String> facts) {
