@@ -85,7 +85,7 @@ public final class ThreadArena implements Block.Holder {
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
-  long referenceReach;
+  boolean beyondReferences;
   final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
