@@ -149,6 +149,7 @@ public final class ThreadArena implements Block.Holder {
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      usedBefore = 0;
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
     }
     generations.next(this);
@@ -188,6 +189,12 @@ public final class ThreadArena implements Block.Holder {
 
   long bumpRaw(long bytes, long alignment) {
     return bump(bytes, alignment, ONE_RAW);
+  }
+
+  /** Counts a raw segment that ends at {@code end}. */
+  void tookRaw(long end) {
+    top = end;
+    count += ONE_RAW;
   }
 
   private long bump(long bytes, long alignment, long one) {
