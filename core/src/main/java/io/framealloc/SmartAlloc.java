@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -141,6 +141,7 @@ public final class SmartAlloc implements AutoCloseable {
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
    */
+  @Override
   public Frame currentFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
