@@ -35,9 +35,7 @@ final class Errors {
     long ago = newest - frame;
     String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP,
-        frame,
-        ago);
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP, frame, ago);
   }
 
   private static final String KEEP =

@@ -277,6 +277,6 @@ public final class Frame extends FrameStructs implements Arena {
 
   @Override
   long frameNumber(ThreadArena origin) {
-    return origin.history.numberOf(this, origin.number);
+    return origin.history.numberOf(this);
   }
 }
