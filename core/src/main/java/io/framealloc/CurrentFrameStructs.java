@@ -45,7 +45,8 @@ abstract sealed class CurrentFrameStructs permits SmartAlloc {
   }
 
   /**
-   * Takes memory of the current frame for several values, zeroed; see {@link Frame#slice(Class, int)}.
+   * Takes memory of the current frame for several values, zeroed; see {@link Frame#slice(Class,
+   * int)}.
    *
    * @param <T> the value type
    * @param type their class
@@ -58,7 +59,8 @@ abstract sealed class CurrentFrameStructs permits SmartAlloc {
   }
 
   /**
-   * Takes memory of the current frame for several values, as found; see {@link Frame#batch(Class, int)}.
+   * Takes memory of the current frame for several values, as found; see {@link Frame#batch(Class,
+   * int)}.
    *
    * @param <T> the value type
    * @param type their class

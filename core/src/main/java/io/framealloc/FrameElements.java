@@ -132,8 +132,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
     int done = 1;
     while (done < to - from) {
       int run = Math.min(done, to - from - done);
-      Memory.copy(
-          block, first, block, first + (long) done * stride(), (long) run * stride());
+      Memory.copy(block, first, block, first + (long) done * stride(), (long) run * stride());
       done += run;
     }
   }
@@ -225,7 +224,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * Returns the memory of the elements as a raw segment: {@link ValueType#layout()}, {@code size()}
    * times.
    *
-   * @return a segment with the lifetime of this; a vector that grows afterwards may leave it behind
+   * @return a segment with the lifetime of this
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */

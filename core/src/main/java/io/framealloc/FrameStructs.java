@@ -87,7 +87,8 @@ abstract sealed class FrameStructs extends FrameReferences permits Frame {
    * @param length how many
    * @return a slice whose numbers are 0, whose booleans are false, and whose enums are the first
    *     constant
-   * @throws IllegalArgumentException if {@code type} is no value type, or {@code length} is negative
+   * @throws IllegalArgumentException if {@code type} is no value type, or {@code length} is
+   *     negative
    * @throws FrameExhaustedException if no memory can hold it, or the overflow policy or the
    *     operating system refuses
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
@@ -141,7 +142,8 @@ abstract sealed class FrameStructs extends FrameReferences permits Frame {
    * @param type the class of its elements
    * @param capacity how many elements there is room for
    * @return the vector
-   * @throws IllegalArgumentException if {@code type} is no value type, or {@code capacity} is negative
+   * @throws IllegalArgumentException if {@code type} is no value type, or {@code capacity} is
+   *     negative
    * @throws FrameExhaustedException if no memory can hold it, or the overflow policy or the
    *     operating system refuses
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended

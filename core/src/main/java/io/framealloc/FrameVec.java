@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.NoSuchElementException;
@@ -93,21 +94,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   }
 
   private void grow(long needed) {
-    int wanted = Growth.capacityFor(needed, capacity, stride());
-    try {
-      growTo(wanted);
-    } catch (FrameExhaustedException e) {
-      if (wanted == needed) {
-        throw e;
-      }
-      growTo((int) needed);
-    }
-  }
-
-  private void growTo(int wanted) {
-    long stride = stride();
-    Growth.grow(this, size * stride, capacity * stride, wanted * stride, Long.BYTES);
-    capacity = wanted;
+    capacity = Growth.grow(this, stride(), capacity, needed, Growth.twice(capacity));
   }
 
   /**
@@ -135,6 +122,26 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   public abstract T pop();
 
   /**
+   * Returns the memory of the elements as a raw segment: {@link ValueType#layout()}, {@code size()}
+   * times.
+   *
+   * <p>It shows the same bytes until this grows; elements added later are not in it.
+   *
+   * @return a segment with the lifetime of this
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  @Override
+  public MemorySegment segment() {
+    Block before = block;
+    MemorySegment segment = super.segment();
+    if (block != before) {
+      capacity = size;
+    }
+    return segment;
+  }
+
+  /**
    * Returns how many elements fit before this must grow.
    *
    * @return at least {@code size()}
@@ -158,9 +165,11 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    */
   public void reserve(int elements) {
     life.check();
-    Requests.elements(stride(), elements);
+    if (elements < 0) {
+      throw Errors.negative("elements", elements);
+    }
     if (elements > capacity) {
-      growTo(elements);
+      capacity = Growth.grow(this, stride(), capacity, elements, elements);
     }
   }
 
@@ -229,8 +238,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
       grow(needed);
     }
     long stride = stride();
-    Memory.copy(
-        source.block, source.address, block, address + size * stride, more * stride);
+    Memory.copy(source.block, source.address, block, address + size * stride, more * stride);
     size = (int) needed;
   }
 

@@ -7,7 +7,9 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Objects that a generated class carries as constants. */
 final class ClassData {
@@ -20,11 +22,17 @@ final class ClassData {
           ConstantDescs.CD_int);
 
   private final List<Object> objects = new ArrayList<>();
+  private final Map<Class<?>, Object[]> constants = new HashMap<>();
 
   /** Pushes {@code object} as a constant of type {@code type}. */
   void push(CodeBuilder code, Object object, ClassDesc type) {
     int index = indexOf(object);
     code.loadConstant(DynamicConstantDesc.ofNamed(BOOTSTRAP, "_", type, index));
+  }
+
+  /** Pushes the array of all constants of an enum. */
+  void pushConstants(CodeBuilder code, Class<?> type) {
+    push(code, constants.computeIfAbsent(type, Class::getEnumConstants), Names.OBJECTS);
   }
 
   private int indexOf(Object object) {

@@ -8,8 +8,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The package that a generated class is put into.
@@ -128,14 +130,13 @@ final class Host {
   Object instantiate(byte[] bytes, List<Object> data, Class<?>... parameters) {
     try {
       Lookup defined =
-          lookup.defineHiddenClassWithClassData(
-              bytes, data, true, Lookup.ClassOption.NESTMATE);
+          lookup.defineHiddenClassWithClassData(bytes, data, true, Lookup.ClassOption.NESTMATE);
       MethodHandle constructor =
           defined.findConstructor(
               defined.lookupClass(), MethodType.methodType(void.class, parameters));
-      Object[] arguments = new Object[parameters.length];
+      @Nullable Object[] arguments = new @Nullable Object[parameters.length];
       for (int i = 0; i < parameters.length; i++) {
-        arguments[i] = parameters[i].isPrimitive() ? zero(parameters[i]) : null;
+        arguments[i] = Array.get(Array.newInstance(parameters[i], 1), 0);
       }
       return constructor.invokeWithArguments(arguments);
     } catch (RuntimeException | Error e) {
@@ -143,9 +144,5 @@ final class Host {
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static Object zero(Class<?> primitive) {
-    return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(primitive, 1), 0);
   }
 }

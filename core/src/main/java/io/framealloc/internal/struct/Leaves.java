@@ -5,7 +5,6 @@ import io.framealloc.internal.struct.Shape.Constant;
 import io.framealloc.internal.struct.Shape.Leaf;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.ByteOrder;
@@ -100,8 +99,7 @@ final class Leaves {
     return 0;
   }
 
-  private static void load(
-      CodeBuilder code, Located from, int offset, int bytes, List<At> group) {
+  private static void load(CodeBuilder code, Located from, int offset, int bytes, List<At> group) {
     if (group.size() == 1) {
       At at = group.getFirst();
       from.push(code, at.kind(), offset);
@@ -208,13 +206,12 @@ final class Leaves {
         }
       }
       case Constant constant -> {
-        target.data.push(code, constant.constants(), Names.OBJECTS);
+        target.data.pushConstants(code, constant.type());
         code.iload(at.local)
             .invokestatic(
                 target.self,
                 "constant",
-                MethodTypeDesc.of(
-                    ConstantDescs.CD_Object, Names.OBJECTS, ConstantDescs.CD_int));
+                MethodTypeDesc.of(ConstantDescs.CD_Object, Names.OBJECTS, ConstantDescs.CD_int));
       }
     }
   }

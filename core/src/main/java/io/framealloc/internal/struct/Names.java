@@ -43,9 +43,7 @@ final class Names {
   /** Replaces a segment, a layout and an offset on the stack by the value there. */
   static void get(CodeBuilder code, Kind kind) {
     code.invokeinterface(
-        SEGMENT,
-        "get",
-        MethodTypeDesc.of(carrier(kind), layoutDesc(kind), ConstantDescs.CD_long));
+        SEGMENT, "get", MethodTypeDesc.of(carrier(kind), layoutDesc(kind), ConstantDescs.CD_long));
   }
 
   /** Consumes a segment, a layout, an offset and the value to store there. */

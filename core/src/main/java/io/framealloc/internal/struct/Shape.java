@@ -62,23 +62,23 @@ public sealed interface Shape {
 
     @Override
     public MemoryLayout layout() {
-      return kind.layout;
+      return kind.layout();
     }
   }
 
-  /** A constant of an enum. */
-  record Constant(Class<?> type, Object[] constants) implements Leaf {
+  /** A constant of an enum that has {@code count} of them. */
+  record Constant(Class<?> type, int count) implements Leaf {
 
     private static final int IN_ONE_BYTE = 256;
 
     @Override
     public Kind kind() {
-      return constants.length <= IN_ONE_BYTE ? Kind.BYTE : Kind.CHAR;
+      return count <= IN_ONE_BYTE ? Kind.BYTE : Kind.CHAR;
     }
 
     @Override
     public MemoryLayout layout() {
-      return constants.length <= IN_ONE_BYTE ? ValueLayout.JAVA_BYTE : ValueLayout.JAVA_SHORT;
+      return count <= IN_ONE_BYTE ? ValueLayout.JAVA_BYTE : ValueLayout.JAVA_SHORT;
     }
   }
 
@@ -93,7 +93,7 @@ public sealed interface Shape {
       for (Part part : parts) {
         pad(members, part.offset - end);
         members.add(part.shape.layout().withName(part.name));
-        end = part.offset + part.shape.bytes();
+        end = (long) part.offset + part.shape.bytes();
       }
       pad(members, bytes - end);
       return MemoryLayout.structLayout(members.toArray(MemoryLayout[]::new))

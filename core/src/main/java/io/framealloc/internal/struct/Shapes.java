@@ -62,7 +62,7 @@ public final class Shapes {
     if (constants == null || constants.length == 0) {
       throw refuse(path, type, "it has no constants");
     }
-    return new Constant(type, constants);
+    return new Constant(type, constants.length);
   }
 
   private Sequence sequence(Class<?> type, @Nullable Length length, String path) {

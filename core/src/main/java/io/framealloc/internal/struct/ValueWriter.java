@@ -1,6 +1,5 @@
 package io.framealloc.internal.struct;
 
-import io.framealloc.internal.struct.Leaves.At;
 import io.framealloc.internal.struct.Place.Located;
 import io.framealloc.internal.struct.Shape.Leaf;
 import io.framealloc.internal.struct.Shape.Part;

@@ -135,16 +135,12 @@ public final class Wrapper {
           code.areturn();
         });
     emit(
-        "stride",
-        INT,
-        ClassFile.ACC_PROTECTED,
-        code -> code.loadConstant(shape.bytes()).ireturn());
+        "stride", INT, ClassFile.ACC_PROTECTED, code -> code.loadConstant(shape.bytes()).ireturn());
   }
 
   private static final MethodTypeDesc GET = MethodTypeDesc.of(ConstantDescs.CD_Object);
   private static final MethodTypeDesc SET = ACCEPT;
-  private static final MethodTypeDesc UPDATE =
-      MethodTypeDesc.of(ConstantDescs.CD_void, OPERATOR);
+  private static final MethodTypeDesc UPDATE = MethodTypeDesc.of(ConstantDescs.CD_void, OPERATOR);
 
   private void emitSingle() {
     Place place = Place.single(target.self);
@@ -167,8 +163,7 @@ public final class Wrapper {
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_Object);
   private static final MethodTypeDesc UPDATE_AT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, OPERATOR);
-  private static final MethodTypeDesc FOR_EACH =
-      MethodTypeDesc.of(ConstantDescs.CD_void, CONSUMER);
+  private static final MethodTypeDesc FOR_EACH = MethodTypeDesc.of(ConstantDescs.CD_void, CONSUMER);
 
   private void emitIndexed() {
     Place place = Place.indexed(target.self, shape.bytes(), 1);
