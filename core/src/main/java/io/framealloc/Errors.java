@@ -144,6 +144,19 @@ final class Errors {
     return FrameExhaustedException.impossible("elements=" + elements + ", limit=" + limit);
   }
 
+  /** Memory that was never written holds no constant of an enum. */
+  static IllegalStateException noConstant(Object[] constants, int ordinal) {
+    return new IllegalStateException(
+        "memory holds no constant of an enum: enum=%s, ordinal=%d, constants=%d; hint: memory as found must be set before it is read"
+            .formatted(
+                constants.getClass().getComponentType().getTypeName(), ordinal, constants.length));
+  }
+
+  static IllegalArgumentException wrongLength(int length, int declared) {
+    return new IllegalArgumentException(
+        "array of another length than declared: length=" + length + ", declared=" + declared);
+  }
+
   private static String number(long frame) {
     return frame == 0 ? "unknown" : Long.toString(frame);
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameVectorShorthands implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
