@@ -45,8 +45,10 @@ public final class RawMemory {
 
   private static MemorySegment takeFresh(
       ThreadArena arena, Arena scope, long bytes, long alignment) {
+    arena.admit(bytes, bytes);
+    MemorySegment fresh = arena.config.cache().allocate(scope, bytes, alignment);
     arena.usedElsewhere(bytes);
-    return scope.allocate(bytes, alignment);
+    return fresh;
   }
 
   /** The scope of the innermost region. */
@@ -111,15 +113,16 @@ public final class RawMemory {
     }
   }
 
-  /** The {@code bytes} at {@code address} as a segment that dies with the region of {@code life}. */
+  /**
+   * The {@code bytes} at {@code address} as a segment that dies with the region of {@code life}.
+   */
   public static MemorySegment view(
       ThreadArena arena, Object life, Block block, long address, long bytes) {
     return block.view(scopeOf(arena, life)).asSlice(address - block.base, bytes);
   }
 
   /** Moves {@code bytes} into fresh memory of the region's scope; only without native access. */
-  public static Block move(
-      ThreadArena arena, Object life, Block block, long address, long bytes) {
+  public static Block move(ThreadArena arena, Object life, Block block, long address, long bytes) {
     Block moved = Block.of(takeFresh(arena, scopeOf(arena, life), bytes, Block.ALIGNMENT));
     Memory.copy(block, address, moved, moved.base, bytes);
     return moved;
