@@ -63,8 +63,10 @@ public final class RawMemory {
 
   private static MemorySegment takeFresh(
       ThreadArena arena, Arena scope, long bytes, long alignment) {
+    arena.admit(bytes, bytes);
+    MemorySegment fresh = arena.config.cache().allocate(scope, bytes, alignment);
     arena.usedElsewhere(bytes);
-    return scope.allocate(bytes, alignment);
+    return fresh;
   }
 
   /** The scope of the innermost region. */

@@ -208,7 +208,42 @@ public final class ThreadArena implements Block.Holder {
   }
 
   private long bumpSlow(long bytes, long alignment, long one) {
-    long need = bytes + alignment;
+    long start = (top + alignment - 1) & -alignment;
+    boolean fits = bytes <= block.end() - start;
+    long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
+    boolean over = admit(bytes, fits ? start - top + bytes : apart);
+    if (over && spills() && !(fits && block.isForOnce())) {
+      chain(chain.spill(apart, top, this), true);
+    } else if (fits) {
+      limitTo(limitOf(block, over));
+    } else {
+      chain(chain.advance(apart, preferredSize(), top, this), over);
+    }
+    return bump(bytes, alignment, one);
+  }
+
+  private boolean spills() {
+    return config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
+  }
+
+  private long preferredSize() {
+    return Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
+  }
+
+  private void chain(Block next, boolean over) {
+    usedBefore = used();
+    view = null;
+    state |= CHAINED;
+    enter(next, over);
+  }
+
+  /**
+   * Applies the overflow policy if {@code need} more bytes go beyond the capacity.
+   *
+   * @return whether they do
+   * @throws FrameExhaustedException if the policy refuses
+   */
+  boolean admit(long bytes, long need) {
     long used = used();
     if (need < 0 || used + need < 0) {
       throw FrameExhaustedException.impossible("bytes=" + bytes);
@@ -221,14 +256,7 @@ public final class ThreadArena implements Block.Holder {
         throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
       }
     }
-    boolean spill = over && config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
-    long preferred = spill ? need : Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
-    Block next = chain.advance(need, preferred, top, this);
-    usedBefore = used;
-    view = null;
-    state |= CHAINED;
-    enter(next, over);
-    return bump(bytes, alignment, one);
+    return over;
   }
 
   private void enter(Block next, boolean over) {
@@ -236,7 +264,17 @@ public final class ThreadArena implements Block.Holder {
     base = next.base;
     top = base;
     generations.rebase(this);
-    limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
+    limit = limitOf(next, over);
+  }
+
+  /** Moves the limit inside the block; the view for raw segments ends there, so it is opened anew. */
+  private void limitTo(long address) {
+    limit = address;
+    view = null;
+  }
+
+  private long limitOf(Block of, boolean over) {
+    return over ? of.end() : Math.min(of.end(), of.base + config.capacity() - usedBefore);
   }
 
   /**
@@ -375,7 +413,8 @@ public final class ThreadArena implements Block.Holder {
     highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
     recent = recent.clone();
-    if (block.size > config.firstBlock() && highWater < block.size >> 2) {
+    long held = chain.bytes();
+    if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
   }
@@ -409,10 +448,11 @@ public final class ThreadArena implements Block.Holder {
     history.scopeOpened(number, opened.scope());
   }
 
-  /** Counts bytes of this frame that do not come from the chain. */
+  /** Counts bytes of this frame that do not come from the chain, and have been admitted. */
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
+    limitTo(Math.min(limit, limitOf(block, false)));
     count += ONE;
   }
 

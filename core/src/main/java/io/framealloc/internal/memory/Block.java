@@ -50,6 +50,9 @@ public final class Block {
   private @Nullable FloatBuffer floats;
   private @Nullable DoubleBuffer doubles;
 
+  /* Freed when it comes back to the cache, instead of kept. */
+  boolean once;
+
   /* Guarded by the lock of the cache: the list of lent blocks. */
   @Nullable Holder holder;
   @Nullable Block previous;
@@ -81,6 +84,11 @@ public final class Block {
   /** Treats memory of a JDK scope as a block; it is never lent and lives as long as the scope. */
   public static Block of(MemorySegment segment) {
     return new Block(null, segment);
+  }
+
+  /** Returns whether the cache frees this when it comes back. */
+  public boolean isForOnce() {
+    return once;
   }
 
   /** Returns whether this was made by {@link #of}. */
