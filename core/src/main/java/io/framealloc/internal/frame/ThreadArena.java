@@ -90,6 +90,7 @@ public final class ThreadArena implements Block.Holder {
   private long highWater;
   private @Nullable SideMemory side;
   private @Nullable Scratch scratch;
+  private @Nullable StoragePool storages;
 
   /* Of the frame rareFrame only. */
   private long rareFrame;
@@ -232,6 +233,18 @@ public final class ThreadArena implements Block.Holder {
     return arrays;
   }
 
+  /** Recycled room for the references of a list that is made in the innermost region. */
+  public ListStorage listStorage() {
+    StoragePool pool = storages;
+    if (pool == null) {
+      pool = new StoragePool();
+      storages = pool;
+    }
+    ListStorage storage = pool.takeStorage();
+    onRegionEnd(storage);
+    return storage;
+  }
+
   /** Opens a region with the token {@code life} inside the innermost one. */
   public Mark push(Object life) {
     rare();
@@ -294,6 +307,9 @@ public final class ThreadArena implements Block.Holder {
       side.release();
     }
     boolean maintain = (state & MAINTAIN) != 0;
+    if (maintain && storages != null) {
+      storages.trim();
+    }
     boolean chained = chain.count() > 1;
     reset();
     if ((openState & LENDS) != 0) {
@@ -412,6 +428,8 @@ public final class ThreadArena implements Block.Holder {
     if (side != null) {
       side.forget();
     }
+    cleanups = null;
+    storages = null;
     state = NO_BLOCK;
     return open;
   }
