@@ -24,7 +24,7 @@ final class Errors {
   private static FrameEndedException ended(Life life, ThreadArena arena) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
-    String where = "thread=" + arena.thread().getName();
+    String where = "thread=" + nameOf(arena.thread());
     if (frame == 0) {
       return new FrameEndedException(
           where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
@@ -48,21 +48,21 @@ final class Errors {
     return new WrongThreadException(
         Code.FA201.message(
             "frame data used on another thread: owner=%s, current=%s; hint: hand it over with frameBoxForTransfer"
-                .formatted(arena.thread().getName(), Thread.currentThread().getName())));
+                .formatted(nameOf(arena.thread()), nameOf(Thread.currentThread()))));
   }
 
   static FrameStateException alreadyOpen(ThreadArena arena) {
     return new FrameStateException(
         Code.FA101,
         "beginFrame while a frame is open: frame=%d, thread=%s; hint: end it first, or use frame.nested()"
-            .formatted(arena.number, arena.thread().getName()));
+            .formatted(arena.number, nameOf(arena.thread())));
   }
 
   static FrameStateException endWithoutBegin() {
     return new FrameStateException(
         Code.FA102,
         "endFrame without an open frame: thread=%s; hint: match every beginFrame with one endFrame"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException endedTwice(Life life) {
@@ -70,14 +70,14 @@ final class Errors {
     return new FrameStateException(
         Code.FA102,
         "frame ended twice: frame=%s, thread=%s; hint: close it once, best by try-with-resources"
-            .formatted(number(life.frameNumber(arena)), arena.thread().getName()));
+            .formatted(number(life.frameNumber(arena)), nameOf(arena.thread())));
   }
 
   static FrameStateException noFrame() {
     return new FrameStateException(
         Code.FA105,
         "frame allocation with no frame open: thread=%s; hint: call beginFrame first"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException scopeStillOpen(String act) {
@@ -107,7 +107,7 @@ final class Errors {
     }
     return new FrameEndedException(
         "reference=0x%x, now=frame %d, thread=%s; it is of an ended frame, or of another thread or allocator"
-            .formatted(reference, arena.number, arena.thread().getName()),
+            .formatted(reference, arena.number, nameOf(arena.thread())),
         0,
         -1);
   }
@@ -119,6 +119,15 @@ final class Errors {
 
   static IllegalArgumentException negative(String name, long value) {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  /** The name of a thread; its number if it has none, as most virtual threads. */
+  static String nameOf(Thread thread) {
+    String name = thread.getName();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return (thread.isVirtual() ? "virtual thread " : "thread ") + thread.threadId();
   }
 
   /* Vectors. */
@@ -135,6 +144,19 @@ final class Errors {
   static FrameExhaustedException tooManyElements(long elements) {
     return FrameExhaustedException.impossible(
         "elements=" + elements + ", limit=" + Memory.INDEX_MASK);
+  }
+
+  /** Memory that was never written holds no constant of an enum. */
+  static IllegalStateException noConstant(Object[] constants, int ordinal) {
+    return new IllegalStateException(
+        "memory holds no constant of an enum: enum=%s, ordinal=%d, constants=%d; hint: memory as found must be set before it is read"
+            .formatted(
+                constants.getClass().getComponentType().getTypeName(), ordinal, constants.length));
+  }
+
+  static IllegalArgumentException wrongLength(int length, int declared) {
+    return new IllegalArgumentException(
+        "array of another length than declared: length=" + length + ", declared=" + declared);
   }
 
   private static String number(long frame) {

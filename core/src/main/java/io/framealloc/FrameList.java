@@ -38,7 +38,7 @@ public final class FrameList<E extends @Nullable Object> extends CheckedList<E> 
   FrameList(FrameReferences frame) {
     ThreadArena arena = frame.arena();
     this.life = frame.innermost(arena);
-    this.storage = arena.listStorage();
+    this.storage = arena.arrays.listStorage();
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // only elements of this list are in it

@@ -56,7 +56,12 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
     return References.take(a, bytes, alignment);
   }
 
-  private static long locate(ThreadArena a, long ref, long offset, long width) {
+  private static long locate(ThreadArena a, long ref, long offset, int width) {
+    long at = References.address(a, ref, offset);
+    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+  }
+
+  private static long locateSlow(ThreadArena a, long ref, long offset, long width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
@@ -305,7 +310,8 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
-    long at = locate(a, ref, 0, size);
+    Requests.checkSize(size, 1);
+    long at = locateSlow(a, ref, 0, size);
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

@@ -4,7 +4,7 @@ import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
 
 /** The part of a frame that makes vectors of primitives and lists. */
-abstract sealed class FrameVectors extends FrameReferences permits Frame {
+abstract sealed class FrameVectors extends FrameReferences permits FrameStructs {
 
   FrameVectors(ThreadArena arena) {
     super(arena);

@@ -1,0 +1,126 @@
+package io.framealloc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a main class of the tests in a JVM of its own: where options matter, where memory is
+ * measured, and where a crash must be seen.
+ */
+final class ChildJvm {
+
+  /** What came of it: exit code and everything it printed. */
+  record Result(int exit, String output) {
+
+    /** Fails unless the child ended well and printed exactly this. */
+    void assertPrinted(String... lines) {
+      assertEquals(
+          String.join("\n", lines), output.strip(), () -> "exit=" + exit + ", output=" + output);
+      assertEquals(0, exit);
+    }
+
+    /** Fails unless the child ended well. */
+    Result assertWell() {
+      assertEquals(0, exit, () -> output);
+      return this;
+    }
+  }
+
+  private final List<String> command = new ArrayList<>();
+
+  private ChildJvm(String... options) {
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:+UseSerialGC"));
+    command.addAll(List.of(options));
+  }
+
+  /** With the library on the class path. */
+  static ChildJvm onClassPath(String... options) {
+    ChildJvm child = new ChildJvm(options);
+    child.command.addAll(List.of("-classpath", mainClasses() + File.pathSeparator + testClasses()));
+    return child;
+  }
+
+  /** With the library as a module. */
+  static ChildJvm onModulePath(String... options) {
+    ChildJvm child = new ChildJvm(options);
+    child.command.addAll(
+        List.of(
+            "--module-path",
+            mainClasses().toString(),
+            "--add-modules",
+            "io.framealloc",
+            "--patch-module",
+            "io.framealloc=" + testClasses()));
+    return child;
+  }
+
+  /** The option that gives the library native access on the class path. */
+  static String nativeAccess() {
+    return "--enable-native-access=ALL-UNNAMED";
+  }
+
+  /** Runs {@code main} to its end, which must come within two minutes. */
+  Result run(Class<?> main, String... arguments) {
+    List<String> all = new ArrayList<>(command);
+    if (all.contains("--module-path")) {
+      all.addAll(List.of("--module", "io.framealloc/" + main.getName()));
+    } else {
+      all.add(main.getName());
+    }
+    all.addAll(Arrays.asList(arguments));
+    try {
+      Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      Thread watchdog = Thread.ofVirtual().start(() -> killLate(process));
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      watchdog.interrupt();
+      return new Result(exit, output);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void killLate(Process process) {
+    try {
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Path mainClasses() {
+    return rootOf(SmartAlloc.class);
+  }
+
+  private static Path testClasses() {
+    return rootOf(ChildJvm.class);
+  }
+
+  private static Path rootOf(Class<?> type) {
+    String file = type.getName().replace('.', '/') + ".class";
+    try {
+      URL found = type.getModule().getClassLoader().getResource(file);
+      Path path = Path.of(found.toURI());
+      for (int i = 0; i <= file.chars().filter(c -> c == '/').count(); i++) {
+        path = path.getParent();
+      }
+      return path;
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
