@@ -79,7 +79,7 @@ abstract class GrowingData extends FrameData {
   /**
    * Returns how many elements fit before more memory is taken.
    *
-   * @return at least {@link #size}
+   * @return at least {@code size()}
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */

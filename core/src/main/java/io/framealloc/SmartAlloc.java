@@ -114,8 +114,8 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
   private static void closedMeanwhile(Frame frame, ThreadArena arena) {
+    arena.close();
     frame.endNow(arena);
-    arena.releaseBlocks();
     throw Errors.allocatorClosed();
   }
 

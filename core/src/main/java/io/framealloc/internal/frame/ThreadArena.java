@@ -271,7 +271,9 @@ public final class ThreadArena implements Block.Holder {
     limit = limitOf(next, over);
   }
 
-  /** Moves the limit inside the block; the view for raw segments ends there, so it is opened anew. */
+  /**
+   * Moves the limit inside the block; the view for raw segments ends there, so it is opened anew.
+   */
   private void limitTo(long address) {
     limit = address;
     view = null;
