@@ -2,12 +2,10 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
-import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
-import io.framealloc.internal.memory.Memory;
 import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
@@ -139,11 +137,6 @@ final class Errors {
   static IllegalArgumentException sizesDiffer(int size, int other) {
     return new IllegalArgumentException(
         "vectors differ in size: size=" + size + ", other=" + other);
-  }
-
-  static FrameExhaustedException tooManyElements(long elements) {
-    return FrameExhaustedException.impossible(
-        "elements=" + elements + ", limit=" + Memory.INDEX_MASK);
   }
 
   /** Memory that was never written holds no constant of an enum. */

@@ -138,4 +138,16 @@ abstract sealed class FrameVectorShorthands permits CurrentFrameStructs {
   public FrameShortVec frameShortVec(int capacity) {
     return currentFrame().shortVec(capacity);
   }
+
+  /**
+   * Makes an empty list of references to heap objects in the current frame; see {@link
+   * Frame#list()}.
+   *
+   * @param <E> the type of the elements
+   * @return a list that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <E> FrameList<E> frameList() {
+    return currentFrame().list();
+  }
 }
