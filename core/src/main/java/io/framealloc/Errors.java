@@ -2,10 +2,12 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
+import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
 final class Errors {
@@ -125,6 +127,21 @@ final class Errors {
       return name;
     }
     return (thread.isVirtual() ? "virtual thread " : "thread ") + thread.threadId();
+  }
+
+  /* Vectors. */
+
+  static NoSuchElementException emptyVector() {
+    return new NoSuchElementException("the vector is empty");
+  }
+
+  static IllegalArgumentException sizesDiffer(int size, int other) {
+    return new IllegalArgumentException(
+        "vectors differ in size: size=" + size + ", other=" + other);
+  }
+
+  static FrameExhaustedException tooManyElements(long elements, int limit) {
+    return FrameExhaustedException.impossible("elements=" + elements + ", limit=" + limit);
   }
 
   private static String number(long frame) {

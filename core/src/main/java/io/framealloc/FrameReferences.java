@@ -10,7 +10,7 @@ import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.MemorySegment;
 
 /** The part of a frame that hands out and follows checked references. */
-abstract sealed class FrameReferences extends Life permits Frame {
+abstract sealed class FrameReferences extends Life permits FrameVectors {
 
   FrameReferences(ThreadArena arena) {
     super(arena);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc implements AutoCloseable {
+public final class SmartAlloc extends FrameVectorShorthands implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -93,7 +93,7 @@ public final class SmartAlloc implements AutoCloseable {
   public Frame beginFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
-    if (closed || !arena.begin(frame)) {
+    if (!arena.begin(frame)) {
       beginSlow(arena, frame);
     }
     return frame;
@@ -104,7 +104,6 @@ public final class SmartAlloc implements AutoCloseable {
       throw Errors.alreadyOpen(arena);
     }
     if (closed) {
-      arena.releaseBlocks();
       throw Errors.allocatorClosed();
     }
     arena.beginSlow(frame);
@@ -116,7 +115,7 @@ public final class SmartAlloc implements AutoCloseable {
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
   private static void closedMeanwhile(Frame frame, ThreadArena arena) {
     frame.endNow(arena);
-    arena.releaseBlocks();
+    arena.close();
     throw Errors.allocatorClosed();
   }
 
@@ -154,6 +153,7 @@ public final class SmartAlloc implements AutoCloseable {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
    *     is closed
    */
+  @Override
   public Frame currentFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
@@ -316,9 +316,9 @@ public final class SmartAlloc implements AutoCloseable {
   /**
    * Closes the allocator: reports what was left open, and frees everything.
    *
-   * <p>Memory of another thread that is still alive is freed when that thread next begins a frame,
-   * or ends; nothing is freed under its feet, and a frame that it has open goes on to its end.
-   * Closing again does nothing.
+   * <p>Memory of another thread that is still alive is freed when that thread next uses the
+   * allocator, or ends; nothing is freed under its feet, and a frame that it has open goes on to
+   * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; nothing has changed then
@@ -328,20 +328,21 @@ public final class SmartAlloc implements AutoCloseable {
     if (closed) {
       return;
     }
-    arenas.ifPresent(this::closeOwn);
+    arenas.ifPresent(this::endOwn);
     closed = true;
+    arenas.close();
     cache.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
   }
 
-  private void closeOwn(ThreadArena arena) {
+  private void endOwn(ThreadArena arena) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       frameOf(arena).endNow(arena);
       reportLeftOpen(sink, arena, "its allocator was closed");
     }
-    arena.releaseBlocks();
+    arena.close();
   }
 
   private static void freeAfter(Thread thread, BlockCache cache) {

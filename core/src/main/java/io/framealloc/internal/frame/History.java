@@ -8,32 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written by the owner's thread only; other threads read it for messages alone, and may then
  * miss the newest entry.
- *
- * <p>The array of frames is replaced from time to time, so that it stays in the young generation:
- * storing a new object into an old array costs a fence with G1, more than all else that a frame
- * does.
  */
 public final class History {
 
-  private static final int FRAMES = 32;
   private static final int SCOPES = 16;
 
-  private Object[] frames = new Object[FRAMES];
+  private final ThreadArena arena;
   private MemorySegment.@Nullable Scope @Nullable [] scopes;
   private long @Nullable [] scopeFrames;
   private int scopeCount;
 
-  void renew() {
-    frames = frames.clone();
-  }
-
-  void opened(long number, Object frame) {
-    frames[(int) number & (FRAMES - 1)] = frame;
+  History(ThreadArena arena) {
+    this.arena = arena;
   }
 
   /** The frame object of {@code number}, which must be one of the last ones. */
   public Object frame(long number) {
-    return frames[(int) number & (FRAMES - 1)];
+    return arena.recent[(int) number & (ThreadArena.RECENT - 1)];
   }
 
   void scopeOpened(long number, MemorySegment.Scope scope) {
@@ -47,8 +38,9 @@ public final class History {
   }
 
   /** The number of the frame with this token, or 0 if it is older than the history. */
-  public long numberOf(Object token, long newest) {
-    for (int back = 0; back < FRAMES && newest - back > 0; back++) {
+  public long numberOf(Object token) {
+    long newest = arena.number;
+    for (int back = 0; back < ThreadArena.RECENT && newest - back > 0; back++) {
       if (frame(newest - back) == token) {
         return newest - back;
       }

@@ -18,6 +18,7 @@ public final class Mark {
 
   /** The newest committed region when this one was opened, or null. */
   public final @Nullable Mark adopted;
+
   final long top;
   final long limit;
   final int at;

@@ -38,15 +38,13 @@ public final class References {
    */
   public static long take(ThreadArena arena, long bytes, long alignment) {
     long start = arena.bump(bytes, Math.max(alignment, 8));
-    if (start >= arena.referenceReach) {
-      throw FrameExhaustedException.impossible("a reference reaches 4 GiB of its frame");
+    if (arena.beyondReferences) {
+      throw FrameExhaustedException.impossible("a reference reaches the first 4 GiB of its frame");
     }
     return start + arena.referenceShift;
   }
 
-  /**
-   * The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it.
-   */
+  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
   public static long address(ThreadArena arena, long reference, long offset) {
     return reference - arena.referenceShift + offset;
   }

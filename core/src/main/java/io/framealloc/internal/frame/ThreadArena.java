@@ -37,6 +37,10 @@ public final class ThreadArena implements Block.Holder {
   private static final int ZEROES = 16;
   private static final int LENDS = 32;
   private static final int EXPECTS_RAW = 64;
+  private static final int CLOSED = 128;
+
+  /** How many frames are remembered; a power of two. */
+  static final int RECENT = 32;
 
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
@@ -69,17 +73,19 @@ public final class ThreadArena implements Block.Holder {
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
 
-  /** The last frames. */
+  /** Where past frames are looked up. */
   public final History history;
 
   final ArenaConfig config;
   final BlockChain chain;
+  long base;
   long limit;
   long usedBefore;
+  Object[] recent = new Object[RECENT];
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
-  long referenceReach;
+  boolean beyondReferences;
   final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
@@ -89,6 +95,7 @@ public final class ThreadArena implements Block.Holder {
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
+  private @Nullable Scratch scratch;
 
   /* Of the frame rareFrame only. */
   private long rareFrame;
@@ -102,7 +109,7 @@ public final class ThreadArena implements Block.Holder {
     this.config = config;
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
-    this.history = new History();
+    this.history = new History(this);
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -152,10 +159,10 @@ public final class ThreadArena implements Block.Holder {
   }
 
   private void start(Object frame) {
-    history.opened(++number, frame);
+    recent[(int) ++number & (RECENT - 1)] = frame;
     count = 0;
     usedBefore = 0;
-    top = block.base;
+    top = base;
     state = openState;
   }
 
@@ -166,10 +173,6 @@ public final class ThreadArena implements Block.Holder {
 
   /** Ends a plain frame, whose token is dead. Its pointer stays for the statistics. */
   public void end() {
-    long used = top - block.base;
-    if (used > windowPeak) {
-      windowPeak = used;
-    }
     state = 0;
   }
 
@@ -251,7 +254,8 @@ public final class ThreadArena implements Block.Holder {
 
   private void enter(Block next, boolean over) {
     block = next;
-    top = next.base;
+    base = next.base;
+    top = base;
     generations.rebase(this);
     limit = limitOf(next, over);
   }
@@ -284,6 +288,16 @@ public final class ThreadArena implements Block.Holder {
     return memory;
   }
 
+  /** Arrays for the bulk work of this thread. */
+  public Scratch scratch() {
+    Scratch arrays = scratch;
+    if (arrays == null) {
+      arrays = new Scratch();
+      scratch = arrays;
+    }
+    return arrays;
+  }
+
   /** Opens a region with the token {@code life} inside the innermost one. */
   public Mark push(Object life) {
     rare();
@@ -303,6 +317,7 @@ public final class ThreadArena implements Block.Holder {
     peak = Math.max(peak, before);
     chain.backTo(to.at, to.top, top);
     block = chain.current();
+    base = block.base;
     top = to.top;
     limit = to.limit;
     usedBefore = to.usedBefore;
@@ -346,7 +361,7 @@ public final class ThreadArena implements Block.Holder {
     boolean chained = chain.count() > 1;
     reset();
     usedBefore = used;
-    if ((openState & LENDS) != 0) {
+    if (((state | openState) & (LENDS | CLOSED)) != 0) {
       releaseBlocks();
     } else if (chained) {
       consolidate();
@@ -362,7 +377,7 @@ public final class ThreadArena implements Block.Holder {
     usedBefore = 0;
     enter(chain.current(), false);
     generations.newest(this);
-    state = count >>> 32 != 0 ? EXPECTS_RAW : 0;
+    state = (state & CLOSED) | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
   }
 
   /** Replaces several blocks by one that holds the whole peak, at the next frame. */
@@ -374,23 +389,34 @@ public final class ThreadArena implements Block.Holder {
     }
   }
 
-  /** Lets the high-water mark decay, and goes down to a smaller block when it is far below. */
+  /**
+   * Lets the high-water mark decay, and goes down to a smaller block when it is far below. Plain
+   * frames are sampled: this sees the last one only.
+   *
+   * <p>The array of recent frames is replaced so that it stays in the young generation: storing a
+   * new object into an old array costs a fence with G1, more than all else that a frame does.
+   */
   private void maintain() {
-    highWater = Math.max(windowPeak, highWater - (highWater >> 3));
+    highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
-    history.renew();
+    recent = recent.clone();
     long held = chain.bytes();
     if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
   }
 
-  /** Gives every block back; no frame is open. */
-  public void releaseBlocks() {
-    if (chain.count() > 0) {
-      chain.releaseAll();
+  /** Gives the blocks back, now or when the open frame ends; no frame is begun afterwards. */
+  public void close() {
+    state |= CLOSED;
+    if ((state & OPEN) == 0) {
+      releaseBlocks();
     }
-    state = NO_BLOCK | (state & EXPECTS_RAW);
+  }
+
+  private void releaseBlocks() {
+    chain.releaseAll();
+    state = NO_BLOCK | (state & (EXPECTS_RAW | CLOSED));
   }
 
   private void rare() {
@@ -419,7 +445,7 @@ public final class ThreadArena implements Block.Holder {
 
   /** Bytes of the open frame, or of the last one. */
   public long used() {
-    return number == 0 ? 0 : usedBefore + top - block.base;
+    return usedBefore + top - base;
   }
 
   /** Bytes until the overflow policy applies. */
