@@ -7,6 +7,7 @@ import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.memory.Memory;
 import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
@@ -140,8 +141,22 @@ final class Errors {
         "vectors differ in size: size=" + size + ", other=" + other);
   }
 
-  static FrameExhaustedException tooManyElements(long elements, int limit) {
-    return FrameExhaustedException.impossible("elements=" + elements + ", limit=" + limit);
+  static FrameExhaustedException tooManyElements(long elements) {
+    return FrameExhaustedException.impossible(
+        "elements=" + elements + ", limit=" + Memory.INDEX_MASK);
+  }
+
+  /** Memory that was never written holds no constant of an enum. */
+  static IllegalStateException noConstant(Object[] constants, int ordinal) {
+    return new IllegalStateException(
+        "memory holds no constant of an enum: enum=%s, ordinal=%d, constants=%d; hint: memory as found must be set before it is read"
+            .formatted(
+                constants.getClass().getComponentType().getTypeName(), ordinal, constants.length));
+  }
+
+  static IllegalArgumentException wrongLength(int length, int declared) {
+    return new IllegalArgumentException(
+        "array of another length than declared: length=" + length + ", declared=" + declared);
   }
 
   private static String number(long frame) {

@@ -29,13 +29,13 @@ abstract class GrowingData extends FrameData {
   int size;
   int capacity;
 
-  GrowingData(FrameReferences frame, int capacity, int elementBytes, int limit) {
+  GrowingData(FrameReferences frame, int capacity, int elementBytes) {
     ThreadArena arena = frame.arena();
     if (capacity < 0) {
       throw Errors.negative("capacity", capacity);
     }
-    if (capacity > limit) {
-      throw Errors.tooManyElements(capacity, limit);
+    if (capacity > Memory.INDEX_MASK) {
+      throw Errors.tooManyElements(capacity);
     }
     long bytes = (long) capacity * elementBytes;
     long start = arena.bump(bytes, alignment(bytes));
@@ -46,11 +46,8 @@ abstract class GrowingData extends FrameData {
   /** The width of an element. */
   abstract int elementBytes();
 
-  /** The largest number of elements. */
-  abstract int limit();
-
   /** Called when {@link #block} and {@link #address} have changed. */
-  abstract void moved();
+  void moved() {}
 
   private static long alignment(long bytes) {
     return bytes < LEAST_BYTES ? Long.BYTES : Block.ALIGNMENT;
@@ -82,7 +79,7 @@ abstract class GrowingData extends FrameData {
   /**
    * Returns how many elements fit before more memory is taken.
    *
-   * @return at least {@link #size}
+   * @return at least {@code size()}
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
@@ -147,6 +144,17 @@ abstract class GrowingData extends FrameData {
     return Objects.checkIndex(index, size & Memory.INDEX_MASK);
   }
 
+  /** Counts one element more, for which there is room then; returns its index. */
+  final int added() {
+    life.check();
+    int last = size;
+    if (last == capacity) {
+      ensure(last + 1L);
+    }
+    size = last + 1;
+    return last & Memory.INDEX_MASK;
+  }
+
   /** Refuses a dead or foreign use, and a range that is not inside the size. */
   final void checkRange(int from, int length) {
     life.check();
@@ -165,11 +173,10 @@ abstract class GrowingData extends FrameData {
   }
 
   private void growSlow(long needed, long wanted) {
-    int limit = limit();
-    if (needed > limit) {
-      throw Errors.tooManyElements(needed, limit);
+    if (needed > Memory.INDEX_MASK) {
+      throw Errors.tooManyElements(needed);
     }
-    int best = (int) Math.min(wanted, limit);
+    int best = (int) Math.min(wanted, Memory.INDEX_MASK);
     ThreadArena arena = life.arena;
     Mark mark = arena.mark;
     if (mark != null && mark.life != life) {

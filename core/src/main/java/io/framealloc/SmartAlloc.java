@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameVectorShorthands implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -114,8 +114,8 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
   private static void closedMeanwhile(Frame frame, ThreadArena arena) {
-    frame.endNow(arena);
     arena.close();
+    frame.endNow(arena);
     throw Errors.allocatorClosed();
   }
 

@@ -149,6 +149,7 @@ public final class ThreadArena implements Block.Holder {
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      usedBefore = 0;
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
     }
     generations.next(this);
@@ -190,6 +191,12 @@ public final class ThreadArena implements Block.Holder {
     return bump(bytes, alignment, ONE_RAW);
   }
 
+  /** Counts a raw segment that ends at {@code end}. */
+  void tookRaw(long end) {
+    top = end;
+    count += ONE_RAW;
+  }
+
   private long bump(long bytes, long alignment, long one) {
     long start = (top + alignment - 1) & -alignment;
     if (bytes > limit - start) {
@@ -208,7 +215,7 @@ public final class ThreadArena implements Block.Holder {
     if (over && spills() && !(fits && block.isForOnce())) {
       chain(chain.spill(apart, top, this), true);
     } else if (fits) {
-      limit = limitOf(block, over);
+      limitTo(limitOf(block, over));
     } else {
       chain(chain.advance(apart, preferredSize(), top, this), over);
     }
@@ -258,6 +265,14 @@ public final class ThreadArena implements Block.Holder {
     top = base;
     generations.rebase(this);
     limit = limitOf(next, over);
+  }
+
+  /**
+   * Moves the limit inside the block; the view for raw segments ends there, so it is opened anew.
+   */
+  private void limitTo(long address) {
+    limit = address;
+    view = null;
   }
 
   private long limitOf(Block of, boolean over) {
@@ -439,7 +454,7 @@ public final class ThreadArena implements Block.Holder {
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
-    limit = Math.min(limit, limitOf(block, false));
+    limitTo(Math.min(limit, limitOf(block, false)));
     count += ONE;
   }
 

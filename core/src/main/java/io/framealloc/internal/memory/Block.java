@@ -113,9 +113,9 @@ public final class Block {
     return base + size;
   }
 
-  /** The same bytes, alive as long as {@code scope}; only with native access. */
-  public MemorySegment view(Arena scope) {
-    return NativeAccess.rescope(segment, scope);
+  /** The first {@code bytes}, alive as long as {@code scope}; only with native access. */
+  public MemorySegment view(Arena scope, long bytes) {
+    return NativeAccess.rescope(bytes == size ? segment : segment.asSlice(0, bytes), scope);
   }
 
   /** One float view of the first {@link #BUFFER_LIMIT} bytes, in native order. */
