@@ -316,9 +316,9 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   /**
    * Closes the allocator: reports what was left open, and frees everything.
    *
-   * <p>Memory of another thread that is still alive is freed when that thread next begins a frame,
-   * or ends; nothing is freed under its feet, and a frame that it has open goes on to its end.
-   * Closing again does nothing.
+   * <p>Memory of another thread that is still alive is freed when that thread next uses the
+   * allocator, or ends; nothing is freed under its feet, and a frame that it has open goes on to
+   * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; nothing has changed then

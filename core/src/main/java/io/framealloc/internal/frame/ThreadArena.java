@@ -248,10 +248,10 @@ public final class ThreadArena implements Block.Holder {
    * @throws FrameExhaustedException if the policy refuses
    */
   boolean admit(long bytes, long need) {
-    long used = used();
-    if (need < 0 || used + need < 0) {
-      throw FrameExhaustedException.impossible("bytes=" + bytes);
+    if (need < 0 || need > BlockCache.LARGEST) {
+      throw FrameExhaustedException.tooLarge(bytes);
     }
+    long used = used();
     boolean over = used + need > config.capacity();
     if (over) {
       rare();

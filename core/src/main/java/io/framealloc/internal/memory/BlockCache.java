@@ -36,7 +36,9 @@ public final class BlockCache {
   /** Blocks above this size are made to measure and never kept. */
   public static final long LARGEST_KEPT = Block.BUFFER_LIMIT;
 
-  private static final long HUGEST = 1L << 46;
+  /** The most that can be asked for, in bytes; no machine has it. */
+  public static final long LARGEST = 1L << 46;
+
   private static final int CLASSES =
       Long.numberOfTrailingZeros(LARGEST_KEPT) - Long.numberOfTrailingZeros(SMALLEST) + 1;
   private static final int FIRST_LOOK = 16;
@@ -91,14 +93,14 @@ public final class BlockCache {
   }
 
   /**
-   * Lends a block of at least {@code bytes}.
+   * Lends a block of at least {@code bytes}, which are at most {@link #LARGEST}.
    *
    * @throws FrameExhaustedException if the operating system has no more memory
    */
   public Block acquire(long bytes, Block.Holder holder) {
     long size = sizeFor(bytes);
     Block block = size <= LARGEST_KEPT ? takeKept(size) : null;
-    return lend(block != null ? block : reserve(size), holder);
+    return lend(block != null ? block : reserve(size, bytes), holder);
   }
 
   /**
@@ -107,9 +109,12 @@ public final class BlockCache {
    * @throws FrameExhaustedException if the operating system has no more memory
    */
   public Block acquireOnce(long bytes, Block.Holder holder) {
-    Block block = reserve(roundedUp(Math.max(bytes, SMALLEST)));
-    block.once = true;
-    return lend(block, holder);
+    try {
+      return lend(reserveExactly(bytes), holder);
+    } catch (FrameExhaustedException e) {
+      trim();
+      return lend(reserveExactly(bytes), holder);
+    }
   }
 
   private @Nullable Block takeKept(long size) {
@@ -211,7 +216,6 @@ public final class BlockCache {
    * @throws FrameExhaustedException if the operating system has no more memory
    */
   public MemorySegment allocate(Arena scope, long bytes, long alignment) {
-    refuseImpossible(bytes);
     try {
       return scope.allocate(bytes, alignment);
     } catch (OutOfMemoryError e) {
@@ -219,23 +223,23 @@ public final class BlockCache {
     }
   }
 
-  private static void refuseImpossible(long bytes) {
-    if (bytes > HUGEST) {
-      throw FrameExhaustedException.impossible("bytes=" + bytes);
-    }
-  }
-
-  private Block reserve(long size) {
-    refuseImpossible(size);
+  private Block reserve(long size, long bytes) {
     try {
       return Block.reserve(size, alignment);
     } catch (OutOfMemoryError first) {
       trim();
-      try {
-        return Block.reserve(size, alignment);
-      } catch (OutOfMemoryError second) {
-        throw FrameExhaustedException.outOfMemory(size, reservedBytes(), second);
-      }
+      return reserveExactly(bytes);
+    }
+  }
+
+  private Block reserveExactly(long bytes) {
+    long size = roundedUp(Math.max(bytes, SMALLEST));
+    try {
+      Block block = Block.reserve(size, alignment);
+      block.once = true;
+      return block;
+    } catch (OutOfMemoryError e) {
+      throw FrameExhaustedException.outOfMemory(size, reservedBytes(), e);
     }
   }
 
@@ -374,7 +378,7 @@ public final class BlockCache {
   }
 
   private static long roundedUp(long bytes) {
-    return bytes > HUGEST ? bytes : (bytes + SMALLEST - 1) & -SMALLEST;
+    return (bytes + SMALLEST - 1) & -SMALLEST;
   }
 
   private static int classOf(long size) {
