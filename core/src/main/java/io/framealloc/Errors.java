@@ -35,9 +35,7 @@ final class Errors {
     long ago = newest - frame;
     String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP,
-        frame,
-        ago);
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP, frame, ago);
   }
 
   private static final String KEEP =
@@ -118,6 +116,19 @@ final class Errors {
 
   static IllegalArgumentException negative(String name, long value) {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  /** Memory that was never written holds no constant of an enum. */
+  static IllegalStateException noConstant(Object[] constants, int ordinal) {
+    return new IllegalStateException(
+        "memory holds no constant of an enum: enum=%s, ordinal=%d, constants=%d; hint: memory as found must be set before it is read"
+            .formatted(
+                constants.getClass().getComponentType().getTypeName(), ordinal, constants.length));
+  }
+
+  static IllegalArgumentException wrongLength(int length, int declared) {
+    return new IllegalArgumentException(
+        "array of another length than declared: length=" + length + ", declared=" + declared);
   }
 
   private static String number(long frame) {

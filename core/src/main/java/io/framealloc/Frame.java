@@ -27,7 +27,7 @@ import java.util.function.Function;
  *
  * @since 0.1
  */
-public final class Frame extends FrameReferences implements Arena {
+public final class Frame extends FrameStructs implements Arena {
 
   Frame(ThreadArena arena) {
     super(arena);
@@ -277,6 +277,6 @@ public final class Frame extends FrameReferences implements Arena {
 
   @Override
   long frameNumber(ThreadArena origin) {
-    return origin.history.numberOf(this, origin.number);
+    return origin.history.numberOf(this);
   }
 }

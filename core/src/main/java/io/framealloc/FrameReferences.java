@@ -10,7 +10,7 @@ import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.MemorySegment;
 
 /** The part of a frame that hands out and follows checked references. */
-abstract sealed class FrameReferences extends Life permits Frame {
+abstract sealed class FrameReferences extends Life permits FrameStructs {
 
   FrameReferences(ThreadArena arena) {
     super(arena);
@@ -56,7 +56,12 @@ abstract sealed class FrameReferences extends Life permits Frame {
     return References.take(a, bytes, alignment);
   }
 
-  private static long locate(ThreadArena a, long ref, long offset, long width) {
+  private static long locate(ThreadArena a, long ref, long offset, int width) {
+    long at = References.address(a, ref, offset);
+    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+  }
+
+  private static long locateSlow(ThreadArena a, long ref, long offset, long width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
@@ -305,7 +310,8 @@ abstract sealed class FrameReferences extends Life permits Frame {
    */
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
-    long at = locate(a, ref, 0, size);
+    Requests.checkSize(size, 1);
+    long at = locateSlow(a, ref, 0, size);
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

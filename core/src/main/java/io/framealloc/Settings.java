@@ -120,7 +120,12 @@ final class Settings {
 
   private static IllegalArgumentException malformed(String name, String text, String expected) {
     return new IllegalArgumentException(
-        "system property " + PREFIX + name + " is malformed: value=" + text + ", expected "
+        "system property "
+            + PREFIX
+            + name
+            + " is malformed: value="
+            + text
+            + ", expected "
             + expected);
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -92,23 +92,21 @@ public final class SmartAlloc implements AutoCloseable {
    */
   public Frame beginFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
-    if (arena.state != 0 || closed) {
-      prepare(arena);
-    }
     Frame frame = new Frame(arena);
-    arena.begin(frame);
+    if (!arena.begin(frame)) {
+      beginSlow(arena, frame);
+    }
     return frame;
   }
 
-  private void prepare(ThreadArena arena) {
+  private void beginSlow(ThreadArena arena, Frame frame) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       throw Errors.alreadyOpen(arena);
     }
     if (closed) {
-      arena.releaseBlocks();
       throw Errors.allocatorClosed();
     }
-    arena.prepare();
+    arena.beginSlow(frame);
   }
 
   /**
@@ -141,6 +139,7 @@ public final class SmartAlloc implements AutoCloseable {
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
    */
+  @Override
   public Frame currentFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
@@ -194,7 +193,11 @@ public final class SmartAlloc implements AutoCloseable {
 
   static FrameStats statsOf(ThreadArena arena) {
     return new FrameStats(
-        arena.number, arena.allocatedBytes(), arena.count, arena.peakUsed(), arena.overflows());
+        arena.number,
+        arena.allocatedBytes(),
+        arena.allocations(),
+        arena.peakUsed(),
+        arena.overflows());
   }
 
   /* Shorthands for currentFrame(). */
@@ -304,14 +307,15 @@ public final class SmartAlloc implements AutoCloseable {
       return;
     }
     closed = true;
-    arenas.ifPresent(this::closeOwn);
+    arenas.ifPresent(this::endOwn);
+    arenas.close();
     cache.close();
     for (Block.Holder holder : cache.holders()) {
       Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
     }
   }
 
-  private void closeOwn(ThreadArena arena) {
+  private void endOwn(ThreadArena arena) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       sink.report(
           Diagnostic.of(
@@ -320,7 +324,7 @@ public final class SmartAlloc implements AutoCloseable {
                   .formatted(arena.number, arena.thread().getName())));
       frameOf(arena).endNow(arena);
     }
-    arena.releaseBlocks();
+    arena.close();
   }
 
   private void freeAfter(Thread thread) {

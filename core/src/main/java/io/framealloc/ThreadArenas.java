@@ -2,6 +2,8 @@ package io.framealloc;
 
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * thread, so threads that share an entry merely overwrite each other's, and plain accesses suffice
  * (an arena is published by its final fields). Otherwise in a thread local, which costs three times
  * as much and is never hoisted out of a loop.
+ *
+ * <p>Closing empties the table, so that no thread needs to ask on its fast path whether the
+ * allocator is closed: it stores its entry before it reads {@code closed}, and closing writes these
+ * in the other order.
  */
 final class ThreadArenas {
 
@@ -19,7 +25,11 @@ final class ThreadArenas {
 
   private final ArenaConfig config;
   private final @Nullable ThreadArena[] table = new ThreadArena[SIZE];
+
+  @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<ThreadArena> local = new ThreadLocal<>();
+
+  private volatile boolean closed;
 
   ThreadArenas(ArenaConfig config) {
     this.config = config;
@@ -37,8 +47,20 @@ final class ThreadArenas {
       arena = new ThreadArena(config, thread);
       local.set(arena);
     }
-    table[(int) thread.threadId() & (SIZE - 1)] = arena;
+    int slot = (int) thread.threadId() & (SIZE - 1);
+    table[slot] = arena;
+    VarHandle.fullFence();
+    if (closed) {
+      table[slot] = null;
+      arena.close();
+    }
     return arena;
+  }
+
+  /** From now on every thread finds its arena closed, at the latest at its next look. */
+  void close() {
+    closed = true;
+    Arrays.fill(table, null);
   }
 
   void ifPresent(Consumer<ThreadArena> action) {

@@ -36,7 +36,8 @@ final class ArchitectureTest {
               "io.framealloc.internal.struct",
               "io.framealloc.internal.debug"),
           List.of("io.framealloc.internal.memory"),
-          List.of("io.framealloc.annotation", "io.framealloc.diagnostics"));
+          List.of("io.framealloc.diagnostics"),
+          List.of("io.framealloc.annotation", "io.framealloc.internal.text"));
 
   private static final Map<String, Set<String>> RESTRICTED =
       Map.of(

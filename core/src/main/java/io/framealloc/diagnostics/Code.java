@@ -29,28 +29,45 @@ public enum Code {
   FA105(Severity.ERROR, true, true, "frame allocation with no frame open"),
 
   /** Checkpoint or nested scope used out of order, or after its frame. */
-  FA106(Severity.ERROR, true, true, "checkpoint or nested scope used out of order, or after its frame"),
+  FA106(
+      Severity.ERROR,
+      true,
+      true,
+      "checkpoint or nested scope used out of order, or after its frame"),
 
   /** Frame memory exhausted, overflow policy applied. */
   FA107(Severity.WARNING, true, false, "frame memory exhausted, overflow policy applied"),
 
   /** Result allocated in a nested scope that its callee rewinds and then returned to the caller. */
-  FA108(Severity.ERROR, true, true, "result allocated in a nested scope that its callee rewinds and then returned to the caller"),
+  FA108(
+      Severity.ERROR,
+      true,
+      true,
+      "result allocated in a nested scope that its callee rewinds and then returned to the caller"),
 
   /** Frame data used on another thread without a transfer. */
   FA201(Severity.ERROR, true, true, "frame data used on another thread without a transfer"),
 
   /** A thread shares the frame boundary but is not registered with the FrameBarrier. */
-  FA202(Severity.WARNING, true, true, "a thread shares the frame boundary but is not registered with the FrameBarrier"),
+  FA202(
+      Severity.WARNING,
+      true,
+      true,
+      "a thread shares the frame boundary but is not registered with the FrameBarrier"),
 
   /** A worker thread allocates without a budget. */
   FA203(Severity.HINT, false, true, "a worker thread allocates without a budget"),
 
   /** Deferred-free queue overflows, or a pattern that will overflow it. */
-  FA204(Severity.WARNING, true, true, "deferred-free queue overflows, or a pattern that will overflow it"),
+  FA204(
+      Severity.WARNING,
+      true,
+      true,
+      "deferred-free queue overflows, or a pattern that will overflow it"),
 
   /** EndFrame while other parties of the barrier are still at work. */
-  FA205(Severity.ERROR, true, true, "endFrame while other parties of the barrier are still at work"),
+  FA205(
+      Severity.ERROR, true, true, "endFrame while other parties of the barrier are still at work"),
 
   /** A transfer handle received twice. */
   FA206(Severity.ERROR, true, true, "a transfer handle received twice"),
@@ -68,7 +85,11 @@ public enum Code {
   FA303(Severity.WARNING, true, false, "soft limit reached"),
 
   /** Pool, heap or promoted memory never closed (leak), with the allocation site. */
-  FA401(Severity.WARNING, true, true, "pool, heap or promoted memory never closed (leak), with the allocation site"),
+  FA401(
+      Severity.WARNING,
+      true,
+      true,
+      "pool, heap or promoted memory never closed (leak), with the allocation site"),
 
   /** Used after close. */
   FA402(Severity.ERROR, true, true, "used after close"),
@@ -83,7 +104,11 @@ public enum Code {
   FA405(Severity.HINT, true, true, "size class wastes most of its slot"),
 
   /** Retention policy contradicts the use (Discard but kept; promoted but never read). */
-  FA406(Severity.WARNING, true, true, "retention policy contradicts the use (Discard but kept; promoted but never read)"),
+  FA406(
+      Severity.WARNING,
+      true,
+      true,
+      "retention policy contradicts the use (Discard but kept; promoted but never read)"),
 
   /** Stale handle (generation mismatch). */
   FA407(Severity.ERROR, true, false, "stale handle (generation mismatch)"),
@@ -116,7 +141,11 @@ public enum Code {
   FA603(Severity.ERROR, true, true, "frame data alive across an await point"),
 
   /** Frame data captured by a task or lambda that another thread runs. */
-  FA604(Severity.ERROR, false, true, "frame data captured by a task or lambda that another thread runs"),
+  FA604(
+      Severity.ERROR,
+      false,
+      true,
+      "frame data captured by a task or lambda that another thread runs"),
 
   /** Frame data returned beyond its frame. */
   FA701(Severity.ERROR, false, true, "frame data returned beyond its frame"),
@@ -137,7 +166,11 @@ public enum Code {
   FA802(Severity.HINT, false, true, "unknown tag"),
 
   /** Allocation crosses a package boundary that the configuration forbids. */
-  FA803(Severity.WARNING, false, true, "allocation crosses a package boundary that the configuration forbids"),
+  FA803(
+      Severity.WARNING,
+      false,
+      true,
+      "allocation crosses a package boundary that the configuration forbids"),
 
   /** A tag scope around every tiny allocation (tag overhead). */
   FA804(Severity.WARNING, false, true, "a tag scope around every tiny allocation (tag overhead)"),
@@ -155,7 +188,8 @@ public enum Code {
   FA904(Severity.ERROR, true, true, "device-local buffer mapped for the CPU"),
 
   /** Staging memory reused while a frame in flight still reads it. */
-  FA905(Severity.WARNING, true, true, "staging memory reused while a frame in flight still reads it");
+  FA905(
+      Severity.WARNING, true, true, "staging memory reused while a frame in flight still reads it");
 
   /** How bad a finding is. */
   public enum Severity {

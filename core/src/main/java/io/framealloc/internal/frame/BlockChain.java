@@ -103,18 +103,17 @@ final class BlockChain {
 
   /**
    * The address of {@code width} bytes at {@code from + offset}, counted over the whole chain; or
-   * {@link References#OUTSIDE} unless they lie in the used part of the block that holds {@code
-   * from}.
+   * {@link References#OUTSIDE} unless they lie in the block that holds {@code from}.
    */
-  long addressOf(long from, long offset, long width, long top) {
+  long addressOf(long from, long offset, long width) {
     long inside = from;
     int i = 0;
     while (i < at && inside >= blocks[i].size) {
       inside -= blocks[i].size;
       i++;
     }
-    long used = (i == at ? top : tops[i]) - blocks[i].base;
-    if (inside >= used || offset < -inside || offset > used - width - inside) {
+    long size = blocks[i].size;
+    if (inside >= size || offset < -inside || offset > size - width - inside) {
       return References.OUTSIDE;
     }
     return blocks[i].base + inside + offset;

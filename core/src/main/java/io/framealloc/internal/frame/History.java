@@ -11,37 +11,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
 
-  private static final int SCOPES = 32;
+  private static final int SCOPES = 16;
 
-  private final Object[] frames;
-  private final MemorySegment.@Nullable Scope[] scopes = new MemorySegment.Scope[SCOPES];
-  private final long[] scopeFrames = new long[SCOPES];
+  private final ThreadArena arena;
+  private MemorySegment.@Nullable Scope @Nullable [] scopes;
+  private long @Nullable [] scopeFrames;
   private int scopeCount;
 
-  /** Remembers the last {@code size} frames, a power of two. */
-  History(int size) {
-    frames = new Object[size];
-  }
-
-  void opened(long number, Object frame) {
-    frames[(int) number & (frames.length - 1)] = frame;
+  History(ThreadArena arena) {
+    this.arena = arena;
   }
 
   /** The frame object of {@code number}, which must be one of the last ones. */
   public Object frame(long number) {
-    return frames[(int) number & (frames.length - 1)];
+    return arena.recent[(int) number & (ThreadArena.RECENT - 1)];
   }
 
   void scopeOpened(long number, MemorySegment.Scope scope) {
+    if (scopes == null || scopeFrames == null) {
+      scopes = new MemorySegment.Scope[SCOPES];
+      scopeFrames = new long[SCOPES];
+    }
     int slot = scopeCount++ & (SCOPES - 1);
     scopes[slot] = scope;
     scopeFrames[slot] = number;
   }
 
   /** The number of the frame with this token, or 0 if it is older than the history. */
-  @SuppressWarnings("ReferenceEquality") // a token is its identity
-  public long numberOf(Object token, long newest) {
-    for (int back = 0; back < frames.length && newest - back > 0; back++) {
+  public long numberOf(Object token) {
+    long newest = arena.number;
+    for (int back = 0; back < ThreadArena.RECENT && newest - back > 0; back++) {
       if (frame(newest - back) == token) {
         return newest - back;
       }
@@ -51,9 +50,13 @@ public final class History {
 
   /** The number of the frame that opened this scope, or 0 if it is not remembered. */
   public long numberOf(MemorySegment.Scope scope) {
-    for (int i = 0; i < SCOPES; i++) {
-      if (scope.equals(scopes[i])) {
-        return scopeFrames[i];
+    MemorySegment.@Nullable Scope[] opened = scopes;
+    long[] numbers = scopeFrames;
+    if (opened != null && numbers != null) {
+      for (int i = 0; i < SCOPES; i++) {
+        if (scope.equals(opened[i])) {
+          return numbers[i];
+        }
       }
     }
     return 0;
@@ -61,6 +64,7 @@ public final class History {
 
   /** The newest frame that handed out raw segments, or 0. */
   public long newestWithScope() {
-    return scopeCount == 0 ? 0 : scopeFrames[(scopeCount - 1) & (SCOPES - 1)];
+    long[] numbers = scopeFrames;
+    return numbers == null ? 0 : numbers[(scopeCount - 1) & (SCOPES - 1)];
   }
 }

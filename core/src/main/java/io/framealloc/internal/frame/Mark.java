@@ -18,6 +18,7 @@ public final class Mark {
 
   /** The newest committed region when this one was opened, or null. */
   public final @Nullable Mark adopted;
+
   final long top;
   final long limit;
   final int at;
@@ -25,7 +26,7 @@ public final class Mark {
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
   final int generation;
-  final int window;
+  final long window;
 
   /* The scope of the region below; opened late if a wrapper of that region asks for a segment. */
   @Nullable Arena scope;
@@ -33,7 +34,7 @@ public final class Mark {
   /* Of this region, after it was committed. */
   @Nullable Arena adoptedScope;
   int adoptedGeneration;
-  int adoptedWindow;
+  long adoptedWindow;
 
   Mark(ThreadArena arena, Object life) {
     this.life = life;
@@ -45,8 +46,8 @@ public final class Mark {
     this.usedBefore = arena.usedBefore;
     this.cleanups = arena.cleanups;
     this.view = arena.view;
-    this.generation = arena.generation;
-    this.window = arena.window;
+    this.generation = arena.generations.current(arena);
+    this.window = arena.generations.window();
     this.scope = arena.scope;
   }
 }

@@ -24,7 +24,7 @@ public final class RawMemory {
     if (!NativeAccess.ENABLED) {
       return takeFresh(arena, scope(arena), bytes, alignment);
     }
-    long start = arena.bump(bytes, alignment);
+    long start = arena.bumpRaw(bytes, alignment);
     MemorySegment view = arena.view;
     if (view == null) {
       view = openView(arena);
@@ -32,7 +32,12 @@ public final class RawMemory {
     return view.asSlice(start - arena.block.base, bytes);
   }
 
-  private static MemorySegment openView(ThreadArena arena) {
+  /**
+   * Opens the scope of the innermost region and its view of the current block. A frame whose
+   * predecessor took raw segments does so when it begins: a call inside the loop that takes them,
+   * however rare, costs three times the allocation, since it keeps the compiler from unrolling.
+   */
+  static MemorySegment openView(ThreadArena arena) {
     MemorySegment view = arena.block.view(scope(arena));
     arena.view = view;
     return view;
@@ -106,15 +111,16 @@ public final class RawMemory {
     }
   }
 
-  /** The {@code bytes} at {@code address} as a segment that dies with the region of {@code life}. */
+  /**
+   * The {@code bytes} at {@code address} as a segment that dies with the region of {@code life}.
+   */
   public static MemorySegment view(
       ThreadArena arena, Object life, Block block, long address, long bytes) {
     return block.view(scopeOf(arena, life)).asSlice(address - block.base, bytes);
   }
 
   /** Moves {@code bytes} into fresh memory of the region's scope; only without native access. */
-  public static Block move(
-      ThreadArena arena, Object life, Block block, long address, long bytes) {
+  public static Block move(ThreadArena arena, Object life, Block block, long address, long bytes) {
     Block moved = Block.of(takeFresh(arena, scopeOf(arena, life), bytes, Block.ALIGNMENT));
     Memory.copy(block, address, moved, moved.base, bytes);
     return moved;

@@ -1,21 +1,23 @@
 package io.framealloc.internal.frame;
 
+import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Checked references: frame memory as a plain {@code long}.
  *
- * <p>The upper 32 bits are the generation of the region, the lower 32 bits the offset in units of 8
- * bytes. A region takes its generation, with its first reference, from one counter of the whole
- * process, so no two regions of any thread or allocator share one: a stale reference, one of
- * another thread and one of another allocator all fail the same compare.
+ * <p>The upper 32 bits are the generation of the region, the lower 32 bits the position in bytes,
+ * counted over the blocks of the frame. No two regions of any thread or allocator share a
+ * generation ({@link Generations}), so a stale reference, one of another thread and one of another
+ * allocator are all refused.
  *
- * <p>Wrap. The counter has 64 bits. Each time its lower 32 bits start anew, the offsets start one
- * window of 128 MiB further; a reference that is older by exactly 2^32 regions then has an offset
- * outside the arena and is refused.
+ * <p>Fast path. Subtracting what the current region and block add to an address ({@code
+ * arena.referenceShift}) gives the address itself; one unsigned compare of its distance from the
+ * block's base then refuses a wrong generation and a position outside the block alike, since
+ * generations lie 4 GiB apart. References to earlier blocks of a frame that outgrew its first one,
+ * and to regions around the innermost one, are found by the slow path.
  *
- * <p>The spatial check is against the memory in use, not against the single allocation.
+ * <p>The spatial check is against the block, not against the single allocation.
  */
 public final class References {
 
@@ -25,67 +27,45 @@ public final class References {
   /** Instead of an address: the bytes do not lie in memory that the frame has taken. */
   public static final long OUTSIDE = -1;
 
-  private static final long WINDOW_UNITS = (128L << 20) >> 3;
-  private static final long OFFSET_MASK = 0xFFFF_FFFFL;
-  private static final int CHUNK = 1024;
-  private static final AtomicLong NEXT = new AtomicLong(1);
+  private static final long POSITION_MASK = 0xFFFF_FFFFL;
 
   private References() {}
 
-  /** Takes {@code bytes} and returns the reference. */
+  /**
+   * Takes {@code bytes} and returns the reference.
+   *
+   * @throws FrameExhaustedException if the frame has no room, or is larger than a reference reaches
+   */
   public static long take(ThreadArena arena, long bytes, long alignment) {
     long start = arena.bump(bytes, Math.max(alignment, 8));
-    if (arena.generation == 0) {
-      newGeneration(arena);
+    if (start >= arena.referenceReach) {
+      throw FrameExhaustedException.impossible("a reference reaches 4 GiB of its frame");
     }
-    long offset = arena.chain.at() == 0 ? start - arena.block.base : arena.chain.offsetOf(start);
-    return ((long) arena.generation << 32) | (((offset >> 3) + arena.window) & OFFSET_MASK);
+    return start + arena.referenceShift;
   }
 
-  private static void newGeneration(ThreadArena arena) {
-    long next = arena.nextGeneration;
-    if (next == arena.generationsEnd) {
-      int chunk = arena.thread().isVirtual() ? 1 : CHUNK;
-      next = NEXT.getAndAdd(chunk);
-      arena.generationsEnd = next + chunk;
-    }
-    arena.nextGeneration = next + 1;
-    if ((int) next == 0) {
-      newGeneration(arena);
-    } else {
-      arena.generation = (int) next;
-      arena.window = (int) ((next >>> 32) * WINDOW_UNITS);
-    }
-  }
-
-  /** Moves the counter of generations forward, so that a test can reach its wrap. */
-  static void skipTo(long generation) {
-    NEXT.set(generation);
+  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
+  public static long address(ThreadArena arena, long reference, long offset) {
+    return reference - arena.referenceShift + offset;
   }
 
   /**
-   * Returns the address of {@code width} bytes at {@code offset} bytes behind the reference, or
-   * {@link #STALE}, or {@link #OUTSIDE}.
+   * Returns whether at most 8 bytes at this address, made of this offset, lie in the current block
+   * and belong to the current region.
    */
-  public static long locate(ThreadArena arena, long reference, long offset, long width) {
-    if ((int) (reference >>> 32) == arena.generation && arena.chain.at() == 0) {
-      long from = (((int) reference - arena.window) & OFFSET_MASK) << 3;
-      long base = arena.block.base;
-      long at = from + offset;
-      if (offset >= -from && width >= 0 && at <= arena.top - base - width) {
-        return base + at;
-      }
-    }
-    return locateSlow(arena, reference, offset, width);
+  public static boolean isNear(ThreadArena arena, long address, long offset) {
+    return offset == (int) offset
+        && Long.compareUnsigned(address - arena.block.base, arena.referenceLimit) <= 0;
   }
 
-  private static long locateSlow(ThreadArena arena, long reference, long offset, long width) {
+  /**
+   * Returns the address of {@code width} bytes, at least 0, at {@code offset} bytes behind the
+   * reference, or {@link #STALE}, or {@link #OUTSIDE}.
+   */
+  public static long locate(ThreadArena arena, long reference, long offset, long width) {
     int generation = (int) (reference >>> 32);
-    if (generation == 0) {
-      return STALE;
-    }
-    if (generation == arena.generation) {
-      return locateIn(arena, reference, arena.window, offset, width);
+    if (generation == arena.generations.current(arena)) {
+      return locateIn(arena, reference, arena.generations.window(), offset, width);
     }
     for (Mark mark = arena.mark; mark != null; mark = mark.below) {
       if (mark.generation == generation) {
@@ -101,15 +81,15 @@ public final class References {
   }
 
   private static long locateIn(
-      ThreadArena arena, long reference, int window, long offset, long width) {
-    long from = (((int) reference - window) & OFFSET_MASK) << 3;
-    if (from >= arena.chain.bytes()) {
+      ThreadArena arena, long reference, long window, long offset, long width) {
+    long position = (reference & POSITION_MASK) - window;
+    if (position < 0 || position >= arena.chain.bytes()) {
       return STALE;
     }
-    return width < 0 ? OUTSIDE : arena.chain.addressOf(from, offset, width, arena.top);
+    return arena.chain.addressOf(position, offset, width);
   }
 
-  /** The block of an address that {@link #locate} returned. */
+  /** The block of a located address. */
   public static Block blockOf(ThreadArena arena, long address) {
     return arena.chain.blockOf(address);
   }

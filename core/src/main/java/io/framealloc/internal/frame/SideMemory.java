@@ -2,7 +2,6 @@ package io.framealloc.internal.frame;
 
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
-import io.framealloc.internal.memory.Memory;
 
 /**
  * Frame memory outside the bump order.

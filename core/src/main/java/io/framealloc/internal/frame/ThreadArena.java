@@ -36,11 +36,15 @@ public final class ThreadArena implements Block.Holder {
   private static final int CHAINED = 8;
   private static final int ZEROES = 16;
   private static final int LENDS = 32;
-  private static final int MAINTAIN = 64;
+  private static final int EXPECTS_RAW = 64;
+  private static final int CLOSED = 128;
 
-  private static final int MAINTENANCE_INTERVAL = 256;
-  private static final int REMEMBERED = 64;
-  private static final int REMEMBERED_VIRTUAL = 4;
+  /** How many frames are remembered; a power of two. */
+  static final int RECENT = 32;
+
+  /* What an allocation adds to the count: raw segments are counted again in the upper half. */
+  private static final long ONE = 1;
+  private static final long ONE_RAW = (1L << 32) + 1;
 
   /** The thread that this arena belongs to; null in a tombstone only. */
   public final @Nullable Thread owner;
@@ -54,8 +58,8 @@ public final class ThreadArena implements Block.Holder {
   /** The next free address. */
   public long top;
 
-  /** Allocations of this frame. */
-  public int count;
+  /** Allocations of this frame in the lower half, those of raw segments in the upper half. */
+  long count;
 
   /** The block that is bumped now. */
   public Block block;
@@ -69,23 +73,25 @@ public final class ThreadArena implements Block.Holder {
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
 
-  /** The last frames. */
+  /** Where past frames are looked up. */
   public final History history;
 
   final ArenaConfig config;
   final BlockChain chain;
+  long base;
   long limit;
   long usedBefore;
-  int generation;
-  int window;
-  long nextGeneration;
-  long generationsEnd;
+  Object[] recent = new Object[RECENT];
+  long referenceShift;
+  long referenceShiftEnd;
+  long referenceLimit;
+  long referenceReach;
+  final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
   @Nullable MemorySegment view;
 
   private final int openState;
-  private long lastUsed;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -102,7 +108,7 @@ public final class ThreadArena implements Block.Holder {
     this.config = config;
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
-    this.history = new History(owner.isVirtual() ? REMEMBERED_VIRTUAL : REMEMBERED);
+    this.history = new History(this);
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -119,19 +125,44 @@ public final class ThreadArena implements Block.Holder {
     this.tombstone = origin;
   }
 
-  /** Opens {@code frame}. Requires {@code state == 0}. */
-  public void begin(Object frame) {
-    long n = ++number;
-    history.opened(n, frame);
-    count = 0;
-    state = (n & (MAINTENANCE_INTERVAL - 1)) == 0 ? openState | MAINTAIN : openState;
+  /**
+   * Opens {@code frame}.
+   *
+   * @return false, with nothing done, if {@link #beginSlow} must do it
+   */
+  public boolean begin(Object frame) {
+    long shift = referenceShift + Generations.STEP;
+    if (state != 0 || shift == referenceShiftEnd) {
+      return false;
+    }
+    referenceShift = shift;
+    start(frame);
+    return true;
   }
 
-  /** Takes a first block, so that {@link #begin} may run. */
-  public void prepare() {
-    long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
-    enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
-    state = 0;
+  /** Opens {@code frame} from any state without an open frame. */
+  public void beginSlow(Object frame) {
+    boolean raw = (state & EXPECTS_RAW) != 0;
+    if ((state & NO_BLOCK) == 0 && generations.areUsedUp(this)) {
+      maintain();
+    }
+    if ((state & NO_BLOCK) != 0) {
+      long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
+    }
+    generations.next(this);
+    start(frame);
+    if (raw) {
+      RawMemory.openView(this);
+    }
+  }
+
+  private void start(Object frame) {
+    recent[(int) ++number & (RECENT - 1)] = frame;
+    count = 0;
+    usedBefore = 0;
+    top = base;
+    state = openState;
   }
 
   /** Returns whether {@link #end()} may be called: nothing rare has happened in this frame. */
@@ -139,15 +170,8 @@ public final class ThreadArena implements Block.Holder {
     return state == OPEN;
   }
 
-  /** Ends a plain frame, whose token is dead. */
+  /** Ends a plain frame, whose token is dead. Its pointer stays for the statistics. */
   public void end() {
-    long used = top - block.base;
-    lastUsed = used;
-    if (used > windowPeak) {
-      windowPeak = used;
-    }
-    top = block.base;
-    generation = 0;
     state = 0;
   }
 
@@ -158,16 +182,24 @@ public final class ThreadArena implements Block.Holder {
    * @throws FrameExhaustedException if the overflow policy or the operating system refuses
    */
   public long bump(long bytes, long alignment) {
+    return bump(bytes, alignment, ONE);
+  }
+
+  long bumpRaw(long bytes, long alignment) {
+    return bump(bytes, alignment, ONE_RAW);
+  }
+
+  private long bump(long bytes, long alignment, long one) {
     long start = (top + alignment - 1) & -alignment;
     if (bytes > limit - start) {
-      return bumpSlow(bytes, alignment);
+      return bumpSlow(bytes, alignment, one);
     }
     top = start + bytes;
-    count++;
+    count += one;
     return start;
   }
 
-  private long bumpSlow(long bytes, long alignment) {
+  private long bumpSlow(long bytes, long alignment, long one) {
     long need = bytes + alignment;
     long used = used();
     if (need < 0 || used + need < 0) {
@@ -188,12 +220,14 @@ public final class ThreadArena implements Block.Holder {
     view = null;
     state |= CHAINED;
     enter(next, over);
-    return bump(bytes, alignment);
+    return bump(bytes, alignment, one);
   }
 
   private void enter(Block next, boolean over) {
     block = next;
-    top = next.base;
+    base = next.base;
+    top = base;
+    generations.rebase(this);
     limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
   }
 
@@ -228,7 +262,7 @@ public final class ThreadArena implements Block.Holder {
     mark = pushed;
     scope = null;
     view = null;
-    generation = 0;
+    generations.next(this);
     return pushed;
   }
 
@@ -240,14 +274,14 @@ public final class ThreadArena implements Block.Holder {
     peak = Math.max(peak, before);
     chain.backTo(to.at, to.top, top);
     block = chain.current();
+    base = block.base;
     top = to.top;
     limit = to.limit;
     usedBefore = to.usedBefore;
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generation = to.generation;
-    window = to.window;
+    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
   }
@@ -256,13 +290,12 @@ public final class ThreadArena implements Block.Holder {
   public void commit(Mark committed) {
     committed.nextAdopted = adopted;
     committed.adoptedScope = scope;
-    committed.adoptedGeneration = generation;
-    committed.adoptedWindow = window;
+    committed.adoptedGeneration = generations.current(this);
+    committed.adoptedWindow = generations.window();
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generation = committed.generation;
-    window = committed.window;
+    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
   }
 
@@ -276,21 +309,19 @@ public final class ThreadArena implements Block.Holder {
   /** Ends a frame with anything rare in it; its tokens are dead and its scopes closed. */
   public void endSlow() {
     Cleanup.run(cleanups, null);
-    lastUsed = used();
+    long used = used();
     windowPeak = Math.max(windowPeak, peakUsed());
     chain.backTo(0, chain.block(0).base, top);
     if (side != null) {
       side.release();
     }
-    boolean maintain = (state & MAINTAIN) != 0;
     boolean chained = chain.count() > 1;
     reset();
-    if ((openState & LENDS) != 0) {
+    usedBefore = used;
+    if (((state | openState) & (LENDS | CLOSED)) != 0) {
       releaseBlocks();
     } else if (chained) {
       consolidate();
-    } else if (maintain) {
-      maintain();
     }
   }
 
@@ -300,10 +331,10 @@ public final class ThreadArena implements Block.Holder {
     view = null;
     mark = null;
     adopted = null;
-    generation = 0;
     usedBefore = 0;
     enter(chain.current(), false);
-    state = 0;
+    generations.newest(this);
+    state = (state & CLOSED) | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
   }
 
   /** Replaces several blocks by one that holds the whole peak, at the next frame. */
@@ -315,21 +346,33 @@ public final class ThreadArena implements Block.Holder {
     }
   }
 
-  /** Lets the high-water mark decay, and goes down to a smaller block when it is far below. */
+  /**
+   * Lets the high-water mark decay, and goes down to a smaller block when it is far below. Plain
+   * frames are sampled: this sees the last one only.
+   *
+   * <p>The array of recent frames is replaced so that it stays in the young generation: storing a
+   * new object into an old array costs a fence with G1, more than all else that a frame does.
+   */
   private void maintain() {
-    highWater = Math.max(windowPeak, highWater - (highWater >> 3));
+    highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
+    recent = recent.clone();
     if (block.size > config.firstBlock() && highWater < block.size >> 2) {
       releaseBlocks();
     }
   }
 
-  /** Gives every block back; no frame is open. */
-  public void releaseBlocks() {
-    if (chain.count() > 0) {
-      chain.releaseAll();
+  /** Gives the blocks back, now or when the open frame ends; no frame is begun afterwards. */
+  public void close() {
+    state |= CLOSED;
+    if ((state & OPEN) == 0) {
+      releaseBlocks();
     }
-    state = NO_BLOCK;
+  }
+
+  private void releaseBlocks() {
+    chain.releaseAll();
+    state = NO_BLOCK | (state & (EXPECTS_RAW | CLOSED));
   }
 
   private void rare() {
@@ -352,17 +395,22 @@ public final class ThreadArena implements Block.Holder {
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
-    count++;
+    count += ONE;
   }
 
   /** Bytes of the open frame, or of the last one. */
   public long used() {
-    return (state & OPEN) != 0 ? usedBefore + top - block.base : lastUsed;
+    return usedBefore + top - base;
   }
 
   /** Bytes until the overflow policy applies. */
   public long remaining() {
     return Math.max(0, config.capacity() - used());
+  }
+
+  /** Allocations of the open frame, or of the last one. */
+  public long allocations() {
+    return count & 0xFFFF_FFFFL;
   }
 
   /** Bytes taken in this frame, those rolled back included. */

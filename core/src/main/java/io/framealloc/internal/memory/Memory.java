@@ -125,7 +125,6 @@ public final class Memory {
 
   /** Copies {@code bytes} between two places, which may overlap. */
   public static void copy(Block from, long source, Block to, long target, long bytes) {
-    MemorySegment.copy(
-        base(from), locate(from, source), base(to), locate(to, target), bytes);
+    MemorySegment.copy(base(from), locate(from, source), base(to), locate(to, target), bytes);
   }
 }

@@ -1,0 +1,49 @@
+package io.framealloc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(args);
+  }
+
+  @Test
+  void version_namesTheBuildAndTheJdk() {
+    assertEquals(0, run("--version"));
+    assertTrue(
+        out.toString().matches("framealloc \\d+\\.\\d+\\.\\d+\\S*\\RJDK 2\\d.*\\R"), out::toString);
+  }
+
+  @Test
+  void noCommand_isAnErrorThatShowsTheCommands() {
+    assertEquals(2, run());
+    assertEquals("", out.toString());
+    assertTrue(err.toString().startsWith("missing command"), err::toString);
+    assertTrue(err.toString().contains("Usage: framealloc"), err::toString);
+  }
+
+  @Test
+  void unknownCommand_isAnErrorThatNamesIt() {
+    assertEquals(2, run("polish"));
+    assertTrue(err.toString().contains("'polish'"), err::toString);
+  }
+
+  @Test
+  void help_goesToStandardOutput() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().startsWith("Usage: framealloc"), out::toString);
+    assertEquals("", err.toString());
+  }
+}
