@@ -1,69 +1,54 @@
 package io.framealloc;
 
-import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.PoolErrors;
 import io.framealloc.internal.pool.Slab;
-import io.framealloc.internal.pool.SlabOwner;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 
-/**
- * An open slot of a pool.
- *
- * <p>Every access compares the slot's generation, then goes to the slab's own segment, which the
- * JDK checks: a use that races with the close reads, at worst, a slot that is in use again.
- */
-abstract class PoolData implements AutoCloseable {
+/** An open slot of a pool. */
+abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
   private final Slab slab;
   private final int slot;
   private final int generation;
 
-  /** Opens a slot for {@code bytes} of this class. */
-  PoolData(Pool pool, int sizeClass, int bytes) {
-    SlabOwner owner = pool.enter(sizeClass);
-    try {
-      slab = owner.ready(sizeClass);
-      slot = slab.open(bytes);
-      generation = slab.generation(slot);
-    } finally {
-      owner.exit();
-    }
+  PoolData(Slab slab, int slot, int generation) {
+    this.slab = slab;
+    this.slot = slot;
+    this.generation = generation;
   }
 
-  /** The segment that {@link #at} is an offset in. */
-  final MemorySegment base() {
+  @Override
+  protected final MemorySegment base() {
     return slab.segment;
   }
 
-  /** Where the slot starts, after checking that it is open. */
-  final long at() {
+  @Override
+  protected final long at() {
     if (slab.generation(slot) != generation) {
       throw refusal();
     }
     return (long) slot * slab.slotBytes;
   }
 
-  /** The bytes that were asked for, as a raw segment. */
+  @Override
   final MemorySegment view() {
     return slab.segment.asSlice(at(), Math.min(slab.requested(slot), slab.slotBytes));
   }
 
-  /** Zeroes what was asked for, unless every closed slot is zeroed. */
+  @Override
   final void zero() {
     slab.zero(slot);
   }
 
-  /**
-   * What to throw for an access that the JDK refused: the allocator may have been closed between
-   * the check and the access.
-   */
-  final IllegalStateException explain(IllegalStateException refused) {
-    return slab.isReleased() ? refusal() : refused;
+  @Override
+  final IllegalStateException refusal() {
+    return PoolErrors.usedAfterClose(what(), isReleased());
   }
 
-  private IllegalStateException refusal() {
-    return PoolErrors.usedAfterClose(what(), slab.isReleased());
+  @Override
+  final boolean isReleased() {
+    return slab.isReleased();
   }
 
   private String what() {
@@ -79,21 +64,11 @@ abstract class PoolData implements AutoCloseable {
     return slab.slotBytes;
   }
 
-  /**
-   * Returns whether the slot is open.
-   *
-   * @return false after {@link #close}, on whichever thread, and after the allocator's
-   */
+  @Override
   public final boolean isOpen() {
     return slab.isOpen(slot, generation);
   }
 
-  /**
-   * Gives the slot back; any thread may do so.
-   *
-   * @throws io.framealloc.diagnostics.OwnershipException {@code FA403} if it is closed already;
-   *     {@code FA402} if its allocator is
-   */
   @Override
   public final void close() {
     if (!slab.claim(slot, generation)) {
@@ -103,6 +78,6 @@ abstract class PoolData implements AutoCloseable {
   }
 
   private IllegalStateException closeRefusal() {
-    return slab.isReleased() ? refusal() : PoolErrors.closedTwice(what());
+    return isReleased() ? refusal() : PoolErrors.closedTwice(what());
   }
 }

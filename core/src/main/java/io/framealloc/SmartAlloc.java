@@ -35,12 +35,14 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   private final BlockCache cache;
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
+  private final Pools pools;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), this::leftOpen);
+    this.pools = new Pools(config, sink);
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -261,20 +263,26 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     return currentFrame().batch(element, n);
   }
 
+  @Override
+  Pools pools() {
+    return pools;
+  }
+
   /* Memory and reports. */
 
   /**
    * Returns how much native memory this allocator holds from the operating system.
    *
-   * @return bytes: lent to threads, kept for reuse, and being given back
+   * @return bytes of frames, pools and heap boxes: in use, kept for reuse, and being given back
    */
   public long reservedBytes() {
-    return cache.reservedBytes();
+    return cache.reservedBytes() + pools.reservedBytes();
   }
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
     cache.trim();
+    pools.trim();
   }
 
   /**
@@ -310,6 +318,7 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     arenas.ifPresent(this::endOwn);
     arenas.close();
     cache.close();
+    pools.close();
     for (Block.Holder holder : cache.holders()) {
       Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
     }

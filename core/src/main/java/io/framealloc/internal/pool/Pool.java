@@ -1,7 +1,9 @@
 package io.framealloc.internal.pool;
 
 import io.framealloc.diagnostics.PoolExhaustedException;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntToLongFunction;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owners. A platform thread owns the slabs it opens slots from; it is found in a table indexed
  * by thread id, whose entry is trusted only if its thread is the current one, else in a thread
- * local. Virtual threads share a few owners, each under its lock: there may be millions of them.
+ * local. Closing empties the table, and a pool with limits leaves it empty, so that the fast path
+ * asks for neither; a thread stores its entry before it reads {@code closed}, and closing writes
+ * these in the other order. Virtual threads share a few owners, each under its lock: there may be millions of them.
  * What dead threads leave behind goes to one more owner, from which the others supply themselves;
  * the dead are looked for when the owners, or the slabs, have doubled since the last look.
  *
@@ -32,9 +36,6 @@ public final class Pool {
   private final @Nullable SlabOwner[] table = new @Nullable SlabOwner[TABLE];
   private final ThreadLocal<SlabOwner> local = new ThreadLocal<>();
   private final List<SlabOwner> shared = new ArrayList<>(SHARED);
-
-  /* Plain: whoever opens a slot after close() returned sees it; who races fails at the memory. */
-  private boolean rare;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<SlabOwner> owners = new ArrayList<>();
@@ -65,7 +66,6 @@ public final class Pool {
       LongSupplier clock) {
     config = new SlabConfig(classes, limits, zeroes);
     cache = new SlabCache(config, releaser, clock);
-    rare = config.isLimited();
     orphans = newOwner(null);
     for (int i = 0; i < SHARED; i++) {
       shared.add(newOwner(null));
@@ -91,7 +91,7 @@ public final class Pool {
   public SlabOwner enter(int sizeClass) {
     Thread thread = Thread.currentThread();
     SlabOwner owner = table[(int) thread.threadId() & (TABLE - 1)];
-    return owner != null && owner.thread == thread && !rare ? owner : enterSlow(thread, sizeClass);
+    return owner != null && owner.thread == thread ? owner : enterSlow(thread, sizeClass);
   }
 
   private SlabOwner enterSlow(Thread thread, int sizeClass) {
@@ -112,18 +112,25 @@ public final class Pool {
   }
 
   private SlabOwner find(Thread thread) {
-    SlabOwner known = table[(int) thread.threadId() & (TABLE - 1)];
-    if (known != null && known.thread == thread) {
-      return known;
-    }
     SlabOwner owner = local.get();
     if (owner == null) {
       owner = newOwner(thread);
       register(owner);
       local.set(owner);
     }
-    table[(int) thread.threadId() & (TABLE - 1)] = owner;
+    if (!config.isLimited()) {
+      remember(thread, owner);
+    }
     return owner;
+  }
+
+  private void remember(Thread thread, SlabOwner owner) {
+    int at = (int) thread.threadId() & (TABLE - 1);
+    table[at] = owner;
+    VarHandle.fullFence();
+    if (closed) {
+      table[at] = null;
+    }
   }
 
   private void register(SlabOwner owner) {
@@ -256,7 +263,7 @@ public final class Pool {
   /** Closes every slot, frees everything, and tells how many slots were open, by class. */
   public List<ClassCount> close() {
     closed = true;
-    rare = true;
+    Arrays.fill(table, null);
     List<SlabOwner> all;
     lock.lock();
     try {

@@ -27,6 +27,14 @@ public final class PoolErrors {
             .formatted(what, Thread.currentThread().getName()));
   }
 
+  /** An object of a pool was released a second time. */
+  public static OwnershipException releasedTwice(Object object) {
+    return new OwnershipException(
+        Code.FA403,
+        "released twice: type=%s, thread=%s; hint: release it once, best by a lease"
+            .formatted(object.getClass().getName(), Thread.currentThread().getName()));
+  }
+
   /** Anything was asked of an allocator that is closed. */
   public static OwnershipException allocatorClosed() {
     return new OwnershipException(
