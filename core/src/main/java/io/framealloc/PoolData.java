@@ -33,7 +33,7 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
   @Override
   final MemorySegment view() {
-    return slab.segment.asSlice(at(), Math.min(slab.requested(slot), slab.slotBytes));
+    return slab.segment.asSlice(at(), slab.requested(slot));
   }
 
   @Override
@@ -74,7 +74,7 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
     if (!slab.claim(slot, generation)) {
       throw closeRefusal();
     }
-    slab.giveBack(slot);
+    slab.giveBack(slot, generation);
   }
 
   private IllegalStateException closeRefusal() {

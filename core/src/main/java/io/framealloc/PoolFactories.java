@@ -4,9 +4,7 @@ import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.pool.HeapExtent;
 import io.framealloc.internal.pool.HeapMemory;
 import io.framealloc.internal.pool.Pool;
-import io.framealloc.internal.pool.SizeClasses;
 import io.framealloc.internal.pool.Slab;
-import io.framealloc.internal.pool.SlabOwner;
 import java.lang.foreign.MemoryLayout;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,8 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
   PoolFactories() {}
 
   abstract Pools pools();
+
+  abstract Pool pool();
 
   /**
    * Puts a value into a pool.
@@ -34,10 +34,10 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> PoolBox<T> poolBox(T value) {
-    return poolBox(OwnedClass.ofValue(value), value);
+    return poolBox(PoolClass.ofValue(value), value);
   }
 
-  private <T> PoolBox<T> poolBox(OwnedClass<T> type, T value) {
+  private <T> PoolBox<T> poolBox(PoolClass<T> type, T value) {
     PoolBox<T> box = open(type);
     try {
       box.set(value);
@@ -62,7 +62,7 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> PoolBox<T> poolBox(Class<T> type) {
-    PoolBox<T> box = open(OwnedClass.of(type));
+    PoolBox<T> box = open(PoolClass.of(type));
     box.zero();
     return box;
   }
@@ -82,18 +82,18 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
     return Requests.attemptPooled(() -> poolBox(value));
   }
 
-  private <T> PoolBox<T> open(OwnedClass<T> type) {
-    Pool pool = pools().pool;
+  private <T> PoolBox<T> open(PoolClass<T> type) {
+    Pool pool = pool();
     int bytes = (int) type.value().byteSize();
-    int sizeClass = sizeClass(pool.classes(), bytes, "heapBox");
-    SlabOwner owner = pool.enter(sizeClass);
-    try {
-      Slab slab = owner.ready(sizeClass);
-      int slot = slab.open(bytes);
-      return type.poolBoxes().make(slab, slot, slab.generation(slot));
-    } finally {
-      owner.exit();
+    int sizeClass = pool.classOf(bytes);
+    if (sizeClass < 0) {
+      throw Errors.beyondSizeClasses(bytes, pool.classes().largest(), "heapBox");
     }
+    Slab slab = pool.lend(sizeClass);
+    int slot = slab.open(bytes);
+    int generation = slab.generation(slot);
+    slab.lent();
+    return type.boxes().make(slab, slot, generation);
   }
 
   /**
@@ -109,8 +109,12 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    */
   public PoolSlot poolAlloc(long bytes) {
     Requests.checkSize(bytes, 1);
-    Pool pool = pools().pool;
-    return open(pool, sizeClass(pool.classes(), bytes, "heapAlloc"), (int) bytes);
+    Pool pool = pool();
+    int sizeClass = pool.classOf(bytes);
+    if (sizeClass < 0) {
+      throw Errors.beyondSizeClasses(bytes, pool.classes().largest(), "heapAlloc");
+    }
+    return open(pool, sizeClass, (int) bytes);
   }
 
   /**
@@ -127,8 +131,10 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
     long bytes = layout.byteSize();
     long alignment = layout.byteAlignment();
     Requests.checkSize(bytes, alignment);
-    Pool pool = pools().pool;
-    sizeClass(pool.classes(), bytes, "heapAlloc");
+    Pool pool = pool();
+    if (bytes > pool.classes().largest()) {
+      throw Errors.beyondSizeClasses(bytes, pool.classes().largest(), "heapAlloc");
+    }
     int sizeClass = pool.classes().indexOf(bytes, alignment);
     if (sizeClass < 0) {
       throw Errors.beyondAlignments(bytes, alignment);
@@ -152,21 +158,11 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
   }
 
   private static PoolSlot open(Pool pool, int sizeClass, int bytes) {
-    SlabOwner owner = pool.enter(sizeClass);
-    try {
-      Slab slab = owner.ready(sizeClass);
-      int slot = slab.open(bytes);
-      return new PoolSlot(slab, slot, slab.generation(slot));
-    } finally {
-      owner.exit();
-    }
-  }
-
-  private static int sizeClass(SizeClasses classes, long bytes, String instead) {
-    if (bytes > classes.largest()) {
-      throw Errors.beyondSizeClasses(bytes, classes.largest(), instead);
-    }
-    return classes.indexOf(bytes);
+    Slab slab = pool.lend(sizeClass);
+    int slot = slab.open(bytes);
+    int generation = slab.generation(slot);
+    slab.lent();
+    return new PoolSlot(slab, slot, generation);
   }
 
   /**
@@ -181,10 +177,10 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> HeapBox<T> heapBox(T value) {
-    OwnedClass<T> type = OwnedClass.ofValue(value);
+    HeapClass<T> type = HeapClass.ofValue(value);
     HeapMemory heap = pools().heap;
     HeapExtent extent = heap.open(type.value().byteSize(), type.value().alignment());
-    HeapBox<T> box = type.heapBoxes().make(heap, extent, extent.generation());
+    HeapBox<T> box = type.boxes().make(heap, extent, extent.generation());
     try {
       box.set(value);
     } catch (RuntimeException | Error e) {

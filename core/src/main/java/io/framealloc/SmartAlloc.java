@@ -6,6 +6,7 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
   private final Pools pools;
+  private final Pool pool;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -43,6 +45,7 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), this::leftOpen);
     this.pools = new Pools(config, sink);
+    this.pool = pools.pool;
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -266,6 +269,11 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   @Override
   Pools pools() {
     return pools;
+  }
+
+  @Override
+  Pool pool() {
+    return pool;
   }
 
   /* Memory and reports. */

@@ -7,11 +7,12 @@ import java.lang.invoke.VarHandle;
 /**
  * The memory of one heap box at a time.
  *
- * <p>Its generation is odd while it is open and even while it is not; a box remembers the one it
- * was opened with. To close is to compare and set it, so only one of several closers succeeds.
+ * <p>A box remembers the generation it was opened with. To close is to compare and set the next
+ * one, so only one of several closers succeeds; with the last one the memory is given up.
  */
 public final class HeapExtent {
 
+  private static final int LAST_GENERATION = -1;
   private static final VarHandle GENERATION;
 
   static {
@@ -40,7 +41,6 @@ public final class HeapExtent {
   /** Opens this for {@code bytes}; nobody else has it. */
   void open(long bytes) {
     requested = bytes;
-    generation++;
   }
 
   /** How many bytes were asked for. */
@@ -63,9 +63,9 @@ public final class HeapExtent {
     return GENERATION.compareAndSet(this, opened, opened + 1);
   }
 
-  /** Whether a further use would begin the generations again. */
+  /** Whether its generations are used up. */
   boolean isWorn() {
-    return generation == 0;
+    return generation == LAST_GENERATION;
   }
 
   /** Whether the memory is gone. */

@@ -214,7 +214,7 @@ public final class HeapMemory {
     }
     Map<Long, Integer> leaks = new TreeMap<>();
     for (HeapExtent extent : left) {
-      if (extent.claim(extent.generation() | 1)) {
+      if (extent.claim(extent.generation())) {
         leaks.merge(extent.memory.bytes(), 1, Integer::sum);
       }
       releaser.releaseNow(extent.memory);

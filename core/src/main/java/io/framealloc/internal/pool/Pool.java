@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pool {
 
-  private static final int TABLE = 256;
+  private static final int THREADS = 128;
   private static final int FIRST_LOOK = 16;
   private static final int FIRST_SLAB_LOOK = 64;
   private static final int SHARED =
@@ -33,7 +33,11 @@ public final class Pool {
 
   private final SlabConfig config;
   private final SlabCache cache;
-  private final @Nullable SlabOwner[] table = new @Nullable SlabOwner[TABLE];
+  private final SizeClasses classes;
+  private final int largest;
+  private final int count;
+  private final byte[] byEighth;
+  private final @Nullable Slab[] ready;
   private final ThreadLocal<SlabOwner> local = new ThreadLocal<>();
   private final List<SlabOwner> shared = new ArrayList<>(SHARED);
 
@@ -65,6 +69,11 @@ public final class Pool {
       Releaser releaser,
       LongSupplier clock) {
     config = new SlabConfig(classes, limits, zeroes);
+    this.classes = classes;
+    largest = classes.largest();
+    count = classes.count();
+    byEighth = classes.table();
+    ready = new @Nullable Slab[THREADS * count];
     cache = new SlabCache(config, releaser, clock);
     orphans = newOwner(null);
     for (int i = 0; i < SHARED; i++) {
@@ -73,63 +82,83 @@ public final class Pool {
   }
 
   private SlabOwner newOwner(@Nullable Thread thread) {
-    return new SlabOwner(this, thread, config.classes().count());
+    return new SlabOwner(this, thread, count);
   }
 
   /** The sizes of slots. */
   public SizeClasses classes() {
-    return config.classes();
+    return classes;
+  }
+
+  /** The class for {@code bytes}, or -1 if they are more than the largest holds. */
+  public int classOf(long bytes) {
+    return bytes <= largest ? byEighth[(int) bytes + 7 >>> 3] : -1;
   }
 
   /**
-   * The owner for the calling thread, which may open one slot of this class and then {@linkplain
-   * SlabOwner#exit leaves}.
+   * A slab with a free slot of this class, from which the caller {@linkplain Slab#open opens} one
+   * slot and then {@linkplain Slab#lent leaves}; between these it does nothing that can fail.
    *
-   * @throws PoolExhaustedException if the class is at its limit
+   * @throws PoolExhaustedException if the class is at its limit, or there is no more memory
    * @throws io.framealloc.diagnostics.OwnershipException if the allocator is closed
    */
-  public SlabOwner enter(int sizeClass) {
+  public Slab lend(int sizeClass) {
     Thread thread = Thread.currentThread();
-    SlabOwner owner = table[(int) thread.threadId() & (TABLE - 1)];
-    return owner != null && owner.thread == thread ? owner : enterSlow(thread, sizeClass);
+    Slab slab = ready[cell(thread, sizeClass)];
+    return slab != null && slab.isReadyFor(thread) ? slab : lendSlow(thread, sizeClass);
   }
 
-  private SlabOwner enterSlow(Thread thread, int sizeClass) {
+  private int cell(Thread thread, int sizeClass) {
+    return ((int) thread.threadId() & (THREADS - 1)) * count + sizeClass;
+  }
+
+  private Slab lendSlow(Thread thread, int sizeClass) {
     if (closed) {
       throw PoolErrors.allocatorClosed();
     }
     PoolLimit limit = config.limit(sizeClass);
     if (limit != null && !limit.acquire()) {
-      throw PoolExhaustedException.classFull(
-          config.classes().size(sizeClass), limit.max(), limit.max());
+      throw PoolExhaustedException.classFull(classes.size(sizeClass), limit.max(), limit.max());
     }
+    boolean done = false;
+    SlabOwner owner = enter(thread);
+    try {
+      Slab slab = owner.ready(sizeClass);
+      if (owner.thread != null && !config.isLimited()) {
+        remember(cell(thread, sizeClass), slab);
+      }
+      done = true;
+      return slab;
+    } finally {
+      if (!done) {
+        owner.leave();
+        if (limit != null) {
+          limit.release();
+        }
+      }
+    }
+  }
+
+  private SlabOwner enter(Thread thread) {
     if (thread.isVirtual()) {
       SlabOwner owner = shared.get((int) thread.threadId() & (SHARED - 1));
       owner.lock();
       return owner;
     }
-    return find(thread);
-  }
-
-  private SlabOwner find(Thread thread) {
     SlabOwner owner = local.get();
     if (owner == null) {
       owner = newOwner(thread);
       register(owner);
       local.set(owner);
     }
-    if (!config.isLimited()) {
-      remember(thread, owner);
-    }
     return owner;
   }
 
-  private void remember(Thread thread, SlabOwner owner) {
-    int at = (int) thread.threadId() & (TABLE - 1);
-    table[at] = owner;
+  private void remember(int cell, Slab slab) {
+    ready[cell] = slab;
     VarHandle.fullFence();
     if (closed) {
-      table[at] = null;
+      ready[cell] = null;
     }
   }
 
@@ -147,16 +176,8 @@ public final class Pool {
 
   /** A slab with a free slot for an owner that has none. */
   Slab supply(int sizeClass, SlabOwner owner) {
-    try {
-      Slab slab = adopt(sizeClass, owner);
-      return slab != null ? slab : reserve(sizeClass, owner);
-    } catch (RuntimeException | Error e) {
-      PoolLimit limit = config.limit(sizeClass);
-      if (limit != null) {
-        limit.release();
-      }
-      throw e;
-    }
+    Slab slab = adopt(sizeClass, owner);
+    return slab != null ? slab : reserve(sizeClass, owner);
   }
 
   private @Nullable Slab adopt(int sizeClass, SlabOwner owner) {
@@ -191,6 +212,7 @@ public final class Pool {
 
   /** Takes back an empty slab that its owner has dropped. */
   void takeBack(Slab slab) {
+    slab.setOwner(orphans);
     cache.give(slab);
   }
 
@@ -202,14 +224,11 @@ public final class Pool {
     List<Slab> left = dead.isEmpty() ? List.of() : cache.ofTheDead();
     for (Slab slab : left) {
       slab.listed = false;
+      slab.spare = false;
       slab.setOwner(orphans);
     }
-    dead.forEach(SlabOwner::leave);
-    for (Slab slab : left) {
-      if (slab.hasFree()) {
-        orphans.changed(slab);
-      }
-    }
+    dead.forEach(SlabOwner::dissolve);
+    left.forEach(orphans::changed);
     orphans.drain();
     nextLook = Math.max(FIRST_LOOK, 2 * owners.size());
     nextSlabLook = Math.max(FIRST_SLAB_LOOK, 2 * cache.size());
@@ -233,7 +252,7 @@ public final class Pool {
         owner.drain();
         owner.giveUpSpares();
       } finally {
-        owner.exit();
+        owner.leave();
       }
     }
     trimUnowned();
@@ -263,7 +282,7 @@ public final class Pool {
   /** Closes every slot, frees everything, and tells how many slots were open, by class. */
   public List<ClassCount> close() {
     closed = true;
-    Arrays.fill(table, null);
+    Arrays.fill(ready, null);
     List<SlabOwner> all;
     lock.lock();
     try {

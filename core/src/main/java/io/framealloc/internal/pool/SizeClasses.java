@@ -11,7 +11,7 @@ public final class SizeClasses {
   /** The largest slot that may be configured. */
   public static final int LARGEST = 32 << 10;
 
-  private static final int GRAIN = 8;
+  private static final int GRAIN_BITS = 3;
 
   private final int[] sizes;
   private final byte[] byGrain;
@@ -23,10 +23,10 @@ public final class SizeClasses {
    */
   public SizeClasses(int... sizes) {
     this.sizes = sizes.clone();
-    byGrain = new byte[largest() / GRAIN + 1];
+    byGrain = new byte[grain(largest()) + 1];
     int index = 0;
     for (int grain = 0; grain < byGrain.length; grain++) {
-      if (grain * GRAIN > sizes[index]) {
+      if (grain << GRAIN_BITS > sizes[index]) {
         index++;
       }
       byGrain[grain] = (byte) index;
@@ -50,7 +50,16 @@ public final class SizeClasses {
 
   /** The class for {@code bytes}, from 0 to {@link #largest}. */
   public int indexOf(long bytes) {
-    return byGrain[(int) ((bytes + GRAIN - 1) / GRAIN)];
+    return byGrain[grain(bytes)];
+  }
+
+  private static int grain(long bytes) {
+    return (int) (bytes + (1 << GRAIN_BITS) - 1) >>> GRAIN_BITS;
+  }
+
+  /** The class for every number of bytes: index by a rounded-up eighth. */
+  byte[] table() {
+    return byGrain.clone();
   }
 
   /** The class for {@code bytes} at a multiple of {@code alignment}, or -1 if there is none. */

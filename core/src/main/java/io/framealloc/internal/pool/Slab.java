@@ -3,22 +3,23 @@ package io.framealloc.internal.pool;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory divided into equal slots of one size class.
  *
  * <p>Nothing of the bookkeeping lies in the memory, so no write through a stale view can break it.
- * Generations: a slot's generation is odd while the slot is open and even while it is not; a box
- * remembers the one it was opened with, and every access compares. To close is to compare and set
- * the generation: of any number of threads that close one box, one succeeds, and only that one
- * gives the slot back. So a slot is in one place at a time: open, on the stack of free slots, or on
- * the list of slots that other threads gave back. A slot whose generation has come round to zero is
- * never opened again, and a slab goes when it has no other slots.
  *
- * <p>Ownership: the stack is the {@linkplain SlabOwner owner's}: a thread, or whoever holds the
- * owner's lock. Other threads push a slot on {@link #remote}, a list linked by indexes, which the
- * owner takes as a whole. Whoever makes that list non-empty queues the slab with its owner; only
+ * <p>Generations: a box remembers the generation that its slot was opened with, and every access
+ * compares. To close is to compare and set the next generation: of any number of threads that close
+ * one box, one succeeds, and only that one gives the slot back. So a slot is in one place at a
+ * time: open, on the list of free slots, on the list of slots that other threads gave back, or,
+ * when its generations are used up, on the list of those that are never opened again. The lists are
+ * linked through {@link #links}; while a slot is open, its entry there is the size asked for.
+ *
+ * <p>Ownership: the free list is the {@linkplain SlabOwner owner's}: a thread, or whoever holds the
+ * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole. Whoever makes that list non-empty queues the slab with its owner; only
  * the owner that takes the slab off its queue takes the list, so a slab is queued once, and a slab
  * with a slot on its way back does not count as empty.
  *
@@ -41,7 +42,8 @@ public final class Slab {
     }
   }
 
-  private static final int NONE = Character.MAX_VALUE;
+  private static final char NONE = Character.MAX_VALUE;
+  private static final int LAST_GENERATION = -2;
 
   /** The memory; a slot starts at {@code slot * slotBytes}. */
   public final MemorySegment segment;
@@ -55,9 +57,7 @@ public final class Slab {
   private final boolean zeroes;
   private final boolean plain;
   private final int[] generations;
-  private final char[] requested;
   private final char[] links;
-  private final char[] free;
 
   SlabOwner owner;
   private volatile int remote = NONE;
@@ -66,8 +66,10 @@ public final class Slab {
   @Nullable Slab nextQueued;
 
   /* Of the owner. */
-  private int top;
-  private int usable;
+  private int free;
+  private int used;
+  private int wornOut = NONE;
+  boolean spare;
   boolean listed;
   @Nullable Slab previous;
   @Nullable Slab next;
@@ -87,57 +89,69 @@ public final class Slab {
     this.owner = owner;
     int slots = (int) (memory.bytes() / slotBytes);
     generations = new int[slots];
-    requested = new char[slots];
     links = new char[slots];
-    free = new char[slots];
     for (int slot = 0; slot < slots; slot++) {
-      free[slots - 1 - slot] = (char) slot;
+      links[slot] = (char) (slot + 1);
     }
-    usable = slots;
-    top = slots;
+    links[slots - 1] = NONE;
   }
 
   /* Owner. */
 
   boolean hasFree() {
-    return top != 0;
+    return free != NONE;
   }
 
+  /** Whether no slot is open or on its way back. */
   boolean isEmpty() {
-    return top == usable;
+    return used == 0;
   }
 
-  /** Whether a slot has been used up, so that the slab is not worth keeping. */
+  /** Whether a slot has been used up, so that an empty slab is not worth keeping. */
   boolean isWorn() {
-    return usable != generations.length;
+    return wornOut != NONE;
   }
 
-  /** Opens a free slot for {@code bytes}. Requires {@link #hasFree}. */
+  boolean isReadyFor(Thread thread) {
+    return owner.thread == thread && free != NONE;
+  }
+
+  /** Opens a free slot for {@code bytes}. Only between {@link Pool#lend} and {@link #lent}. */
   public int open(int bytes) {
-    int last = top - 1;
-    int slot = free[last];
-    top = last;
-    generations[slot]++;
-    requested[slot] = (char) bytes;
+    int slot = free;
+    free = links[slot];
+    links[slot] = (char) bytes;
+    used++;
     return slot;
   }
 
-  private void push(int slot) {
-    if (generations[slot] == 0) {
-      usable--;
-      return;
-    }
-    int count = top;
-    free[count] = (char) slot;
-    top = count + 1;
+  /** Leaves what {@link Pool#lend} entered. */
+  public void lent() {
+    owner.leave();
   }
 
-  /** Moves what other threads gave back to the stack. Only after taking this off the queue. */
+  private void push(int slot) {
+    links[slot] = (char) free;
+    free = slot;
+    used--;
+  }
+
+  private void wearOut(int slot) {
+    links[slot] = (char) wornOut;
+    wornOut = slot;
+    used--;
+  }
+
+  /** Moves what other threads gave back to the free list. Only after taking this off the queue. */
   void collect() {
     int slot = (int) REMOTE.getAndSet(this, NONE);
     while (slot != NONE) {
       int following = links[slot];
-      push(slot);
+      if (generations[slot] == LAST_GENERATION + 1) {
+        wearOut(slot);
+      } else {
+        push(slot);
+      }
       slot = following;
     }
   }
@@ -157,9 +171,9 @@ public final class Slab {
     return generations[slot];
   }
 
-  /** How many bytes were asked for when the slot was opened. */
+  /** How many bytes were asked for when the slot was opened; at most {@link #slotBytes}. */
   public int requested(int slot) {
-    return requested[slot];
+    return Math.min(links[slot], slotBytes);
   }
 
   /** Whether a slot of this generation is open. */
@@ -172,20 +186,26 @@ public final class Slab {
     return GENERATION.compareAndSet(generations, slot, generation, generation + 1);
   }
 
-  /** Gives back a slot that the caller has claimed. */
-  public void giveBack(int slot) {
+  /** Gives back a slot that the caller has claimed in this generation. */
+  public void giveBack(int slot, int generation) {
     if (!plain) {
       wipe(slot);
     }
     SlabOwner holder = owner;
-    if (holder.thread == Thread.currentThread()) {
-      boolean wasFull = top == 0;
+    if (holder.thread == Thread.currentThread() && generation != LAST_GENERATION) {
       push(slot);
-      if (wasFull || top == usable) {
+      if (!listed || (used == 0 && !spare)) {
         holder.changed(this);
       }
     } else {
-      pushRemote(slot);
+      giveBackSlow(slot);
+    }
+  }
+
+  private void giveBackSlow(int slot) {
+    pushRemote(slot);
+    if (owner.thread == Thread.currentThread()) {
+      owner.drain();
     }
   }
 
@@ -203,7 +223,7 @@ public final class Slab {
 
   private void wipe(int slot) {
     if (zeroes) {
-      memory.wipe((long) slot * slotBytes, requested[slot]);
+      memory.wipe((long) slot * slotBytes, requested(slot));
     }
     if (limit != null) {
       limit.release();
@@ -213,7 +233,7 @@ public final class Slab {
   /** Zeroes what was asked for of an open slot, if that is not done when slots are closed. */
   public void zero(int slot) {
     if (!zeroes) {
-      SharedMemory.zero(segment, (long) slot * slotBytes, requested[slot]);
+      SharedMemory.zero(segment, (long) slot * slotBytes, requested(slot));
     }
   }
 
@@ -224,26 +244,41 @@ public final class Slab {
 
   /** Closes every open slot and tells how many those were. */
   int closeAll() {
-    int open = 0;
+    int open = generations.length - notOpen().cardinality();
     for (int slot = 0; slot < generations.length; slot++) {
-      int generation = generations[slot];
-      if ((generation & 1) != 0 && claim(slot, generation)) {
-        open++;
-      }
+      GENERATION.getAndAdd(generations, slot, 1);
     }
     return open;
   }
 
   /** Adds this slab to the figures of its class. */
   void count(ClassCount count) {
-    for (int slot = 0; slot < generations.length; slot++) {
-      if ((generations[slot] & 1) != 0) {
-        count.live++;
-        count.wastedBytes += slotBytes - Math.min(requested[slot], slotBytes);
-      }
+    BitSet notOpen = notOpen();
+    for (int slot = notOpen.nextClearBit(0);
+        slot < generations.length;
+        slot = notOpen.nextClearBit(slot + 1)) {
+      count.live++;
+      count.wastedBytes += slotBytes - requested(slot);
     }
     count.slabs++;
     count.slots += generations.length;
+  }
+
+  /** The slots on any list: true while nobody opens or closes one, else a guess. */
+  private BitSet notOpen() {
+    BitSet slots = new BitSet(generations.length);
+    mark(slots, free);
+    mark(slots, remote);
+    mark(slots, wornOut);
+    return slots;
+  }
+
+  private void mark(BitSet slots, int first) {
+    int slot = first;
+    while (slot < generations.length && !slots.get(slot)) {
+      slots.set(slot);
+      slot = links[slot];
+    }
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * queues it: the old owner then passes it on; or, if that is gone, its queue says so for ever, and
  * the new owner is read again.
  */
-public final class SlabOwner {
+final class SlabOwner {
 
   private static final VarHandle QUEUED;
 
@@ -55,15 +55,15 @@ public final class SlabOwner {
     lock.lock();
   }
 
-  /** Leaves what {@link Pool#enter} entered. */
-  public void exit() {
+  /** Unlocks a shared owner. */
+  void leave() {
     if (thread == null) {
       lock.unlock();
     }
   }
 
   /** A slab of this owner with a free slot of this class. */
-  public Slab ready(int sizeClass) {
+  Slab ready(int sizeClass) {
     Slab slab = heads[sizeClass];
     return slab != null && slab.hasFree() ? slab : refill(sizeClass);
   }
@@ -92,43 +92,56 @@ public final class SlabOwner {
   @Nullable Slab remove(int sizeClass) {
     Slab slab = head(sizeClass);
     if (slab != null) {
-      unlist(slab);
+      drop(slab);
     }
     return slab;
   }
 
   /** Lists a slab that has got a free slot, and gives it up if it is empty and not the only one. */
   void changed(Slab slab) {
-    if (!slab.listed) {
+    if (!slab.listed && slab.hasFree()) {
       list(slab);
     }
-    if (slab.isEmpty() && spares[slab.sizeClass] != slab) {
+    if (slab.isEmpty() && !slab.spare) {
       emptied(slab);
     }
   }
 
   private void emptied(Slab slab) {
     Slab spare = spares[slab.sizeClass];
-    if (spare == null || !spare.listed || spare.owner != this || !spare.isEmpty()) {
-      spares[slab.sizeClass] = slab;
-    } else {
+    if (spare != null && spare.isEmpty()) {
       giveUp(slab);
+      return;
     }
+    if (spare != null) {
+      spare.spare = false;
+    }
+    slab.spare = true;
+    spares[slab.sizeClass] = slab;
   }
 
   private void giveUp(Slab slab) {
-    unlist(slab);
+    drop(slab);
     pool.takeBack(slab);
+  }
+
+  /** Forgets a slab of this owner. */
+  private void drop(Slab slab) {
+    if (slab.listed) {
+      unlist(slab);
+    }
+    if (slab.spare) {
+      slab.spare = false;
+      spares[slab.sizeClass] = null;
+    }
   }
 
   /** Gives up the empty slabs that were kept. */
   void giveUpSpares() {
-    for (int sizeClass = 0; sizeClass < spares.length; sizeClass++) {
-      Slab spare = spares[sizeClass];
-      if (spare != null && spare.listed && spare.owner == this && spare.isEmpty()) {
+    for (Slab spare : spares) {
+      if (spare != null && spare.isEmpty()) {
         giveUp(spare);
       }
-      spares[sizeClass] = null;
     }
   }
 
@@ -184,7 +197,7 @@ public final class SlabOwner {
   }
 
   /** Says for ever that this is gone; every slab of it has another owner now. */
-  void leave() {
+  void dissolve() {
     deal((Slab) QUEUED.getAndSet(this, GONE));
     forget();
   }
