@@ -65,7 +65,7 @@ public final class ObjectPool<T> {
 
   /** Takes an idle object; or counts one more as in use, and returns null. */
   private @Nullable T takeIdle() {
-    int collected;
+    int collected = 0;
     lock.lock();
     try {
       if (closed) {
@@ -77,14 +77,11 @@ public final class ObjectPool<T> {
         throw PoolExhaustedException.objectsFull(live, max);
       }
       live++;
-      if (entry != null) {
-        return take(entry);
-      }
+      return entry == null ? null : take(entry);
     } finally {
       lock.unlock();
+      report(collected);
     }
-    report(collected);
-    return null;
   }
 
   private @Nullable T take(Entry<T> entry) {
@@ -235,17 +232,15 @@ public final class ObjectPool<T> {
    * @return objects; those that were forgotten and collected no longer count
    */
   public int live() {
-    int collected;
-    int count;
+    int collected = 0;
     lock.lock();
     try {
       collected = expunge();
-      count = live;
+      return live;
     } finally {
       lock.unlock();
+      report(collected);
     }
-    report(collected);
-    return count;
   }
 
   /** Lets go of the idle objects; tells how many are in use. */
