@@ -38,11 +38,6 @@ abstract sealed class HeapData extends OwnedData permits HeapSlot, HeapBox {
   }
 
   @Override
-  final void zero() {
-    heap.zero(extent);
-  }
-
-  @Override
   final IllegalStateException refusal() {
     return PoolErrors.usedAfterClose(what(), isReleased());
   }

@@ -64,7 +64,7 @@ public final class ObjectPool<T> {
 
   /** Takes an idle object; or counts one more as in use, and returns null. */
   private @Nullable T takeIdle() {
-    int collected;
+    int collected = 0;
     lock.lock();
     try {
       if (closed) {
@@ -76,14 +76,11 @@ public final class ObjectPool<T> {
         throw PoolExhaustedException.objectsFull(live, max);
       }
       live++;
-      if (entry != null) {
-        return take(entry);
-      }
+      return entry == null ? null : take(entry);
     } finally {
       lock.unlock();
+      report(collected);
     }
-    report(collected);
-    return null;
   }
 
   private @Nullable T take(Entry<T> entry) {
@@ -234,17 +231,15 @@ public final class ObjectPool<T> {
    * @return objects; those that were forgotten and collected no longer count
    */
   public int live() {
-    int collected;
-    int count;
+    int collected = 0;
     lock.lock();
     try {
       collected = expunge();
-      count = live;
+      return live;
     } finally {
       lock.unlock();
+      report(collected);
     }
-    report(collected);
-    return count;
   }
 
   /** Lets go of the idle objects; tells how many are in use. */

@@ -30,9 +30,6 @@ abstract sealed class OwnedData implements AutoCloseable permits PoolData, HeapD
   /** The bytes that were asked for, as a raw segment. */
   abstract MemorySegment view();
 
-  /** Zeroes what was asked for, unless all memory is zeroed when it is closed. */
-  abstract void zero();
-
   /** The error of a use after the close. */
   abstract IllegalStateException refusal();
 

@@ -36,9 +36,13 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
     return slab.segment.asSlice(at(), slab.requested(slot));
   }
 
-  @Override
+  /** Zeroes what was asked for, unless all memory is zeroed when it is closed. */
   final void zero() {
-    slab.zero(slot);
+    try {
+      slab.zero(slot);
+    } catch (IllegalStateException e) {
+      throw explain(e);
+    }
   }
 
   @Override

@@ -147,13 +147,6 @@ public final class HeapMemory {
     }
   }
 
-  /** Zeroes an open extent, if that is not done when extents are closed. */
-  public void zero(HeapExtent extent) {
-    if (!zeroes) {
-      SharedMemory.zero(extent.segment, 0, extent.requested());
-    }
-  }
-
   private void remove(HeapExtent extent) {
     HeapExtent last = open.removeLast();
     if (last != extent) {

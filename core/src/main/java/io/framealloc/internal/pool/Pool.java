@@ -38,6 +38,8 @@ public final class Pool {
   private final int count;
   private final byte[] byEighth;
   private final @Nullable Slab[] ready;
+
+  @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<SlabOwner> local = new ThreadLocal<>();
   private final List<SlabOwner> shared = new ArrayList<>(SHARED);
 
@@ -92,7 +94,7 @@ public final class Pool {
 
   /** The class for {@code bytes}, or -1 if they are more than the largest holds. */
   public int classOf(long bytes) {
-    return bytes <= largest ? byEighth[(int) bytes + 7 >>> 3] : -1;
+    return bytes <= largest ? byEighth[((int) bytes + 7) >>> 3] : -1;
   }
 
   /**
