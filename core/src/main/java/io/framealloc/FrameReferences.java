@@ -80,7 +80,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public byte getByte(long ref, long offset) {
@@ -96,7 +96,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setByte(long ref, long offset, byte value) {
@@ -112,7 +112,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public short getShort(long ref, long offset) {
@@ -128,7 +128,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setShort(long ref, long offset, short value) {
@@ -144,7 +144,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public char getChar(long ref, long offset) {
@@ -160,7 +160,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setChar(long ref, long offset, char value) {
@@ -176,7 +176,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public int getInt(long ref, long offset) {
@@ -192,7 +192,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setInt(long ref, long offset, int value) {
@@ -208,7 +208,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public long getLong(long ref, long offset) {
@@ -224,7 +224,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setLong(long ref, long offset, long value) {
@@ -240,7 +240,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public float getFloat(long ref, long offset) {
@@ -256,7 +256,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setFloat(long ref, long offset, float value) {
@@ -272,7 +272,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public double getDouble(long ref, long offset) {
@@ -288,7 +288,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setDouble(long ref, long offset, double value) {
@@ -304,7 +304,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param size in bytes
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws UnsupportedOperationException if the library runs without native access
    * @throws WrongThreadException if called by another thread
    */
