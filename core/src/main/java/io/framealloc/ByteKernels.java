@@ -35,7 +35,7 @@ final class ByteKernels {
 
   static void sort(FrameByteVec vec) {
     int n = vec.size;
-    byte[] values = vec.life.arena.scratch().bytes(n);
+    byte[] values = vec.life.arena.arrays.scratch().bytes(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);
@@ -82,7 +82,7 @@ final class ByteKernels {
   }
 
   static void addScaled(FrameByteVec vec, FrameByteVec other, int factor) {
-    byte[] chunk = vec.life.arena.scratch().bytes(Scratch.CHUNK);
+    byte[] chunk = vec.life.arena.arrays.scratch().bytes(Scratch.CHUNK);
     for (int from = 0; from < vec.size; from += Scratch.CHUNK) {
       int n = Math.min(Scratch.CHUNK, vec.size - from);
       other.copyOut(from, chunk, 0, n);

@@ -36,7 +36,7 @@ final class DoubleKernels {
 
   static void sort(FrameDoubleVec vec) {
     int n = vec.size;
-    double[] values = vec.life.arena.scratch().doubles(n);
+    double[] values = vec.life.arena.arrays.scratch().doubles(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);

@@ -36,7 +36,7 @@ final class FloatKernels {
 
   static void sort(FrameFloatVec vec) {
     int n = vec.size;
-    float[] values = vec.life.arena.scratch().floats(n);
+    float[] values = vec.life.arena.arrays.scratch().floats(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);

@@ -1,7 +1,7 @@
 package io.framealloc;
 
 /** The shorthands of an allocator for the vectors and lists of its current frame. */
-abstract sealed class FrameVectorShorthands permits CurrentFrameStructs {
+abstract sealed class FrameVectorShorthands extends PoolFactories permits CurrentFrameStructs {
 
   FrameVectorShorthands() {}
 
@@ -137,5 +137,17 @@ abstract sealed class FrameVectorShorthands permits CurrentFrameStructs {
    */
   public FrameShortVec frameShortVec(int capacity) {
     return currentFrame().shortVec(capacity);
+  }
+
+  /**
+   * Makes an empty list of references to heap objects in the current frame; see {@link
+   * Frame#list()}.
+   *
+   * @param <E> the type of the elements
+   * @return a list that is dead when the frame ends
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <E> FrameList<E> frameList() {
+    return currentFrame().list();
   }
 }

@@ -165,4 +165,16 @@ abstract sealed class FrameVectors extends FrameReferences permits FrameStructs 
   public FrameShortVec shortVec(int capacity) {
     return new FrameShortVec(this, capacity);
   }
+
+  /**
+   * Makes an empty list of references to heap objects.
+   *
+   * @param <E> the type of the elements
+   * @return a list that is dead when the frame, or the nested scope open in it, ends
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <E> FrameList<E> list() {
+    return new FrameList<>(this);
+  }
 }

@@ -35,7 +35,7 @@ final class IntKernels {
 
   static void sort(FrameIntVec vec) {
     int n = vec.size;
-    int[] values = vec.life.arena.scratch().ints(n);
+    int[] values = vec.life.arena.arrays.scratch().ints(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);

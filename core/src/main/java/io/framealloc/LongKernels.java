@@ -35,7 +35,7 @@ final class LongKernels {
 
   static void sort(FrameLongVec vec) {
     int n = vec.size;
-    long[] values = vec.life.arena.scratch().longs(n);
+    long[] values = vec.life.arena.arrays.scratch().longs(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);

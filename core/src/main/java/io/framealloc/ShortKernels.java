@@ -35,7 +35,7 @@ final class ShortKernels {
 
   static void sort(FrameShortVec vec) {
     int n = vec.size;
-    short[] values = vec.life.arena.scratch().shorts(n);
+    short[] values = vec.life.arena.arrays.scratch().shorts(n);
     vec.copyOut(0, values, 0, n);
     Arrays.sort(values, 0, n);
     vec.copyIn(values, 0, 0, n);
@@ -82,7 +82,7 @@ final class ShortKernels {
   }
 
   static void addScaled(FrameShortVec vec, FrameShortVec other, int factor) {
-    short[] chunk = vec.life.arena.scratch().shorts(Scratch.CHUNK);
+    short[] chunk = vec.life.arena.arrays.scratch().shorts(Scratch.CHUNK);
     for (int from = 0; from < vec.size; from += Scratch.CHUNK) {
       int n = Math.min(Scratch.CHUNK, vec.size - from);
       other.copyOut(from, chunk, 0, n);

@@ -76,6 +76,9 @@ public final class ThreadArena implements Block.Holder {
   /** Where past frames are looked up. */
   public final History history;
 
+  /** What this thread recycles on the Java heap. */
+  public final HeapArrays arrays;
+
   final ArenaConfig config;
   final BlockChain chain;
   long base;
@@ -95,7 +98,6 @@ public final class ThreadArena implements Block.Holder {
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
-  private @Nullable Scratch scratch;
 
   /* Of the frame rareFrame only. */
   private long rareFrame;
@@ -110,6 +112,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
+    this.arrays = new HeapArrays(this);
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -122,6 +125,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = null;
     this.chain = origin.chain;
     this.history = origin.history;
+    this.arrays = origin.arrays;
     this.openState = 0;
     this.tombstone = origin;
   }
@@ -303,16 +307,6 @@ public final class ThreadArena implements Block.Holder {
     return memory;
   }
 
-  /** Arrays for the bulk work of this thread. */
-  public Scratch scratch() {
-    Scratch arrays = scratch;
-    if (arrays == null) {
-      arrays = new Scratch();
-      scratch = arrays;
-    }
-    return arrays;
-  }
-
   /** Opens a region with the token {@code life} inside the innermost one. */
   public Mark push(Object life) {
     rare();
@@ -415,6 +409,7 @@ public final class ThreadArena implements Block.Holder {
     highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
     recent = recent.clone();
+    arrays.trim();
     long held = chain.bytes();
     if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
@@ -509,6 +504,8 @@ public final class ThreadArena implements Block.Holder {
     if (side != null) {
       side.forget();
     }
+    cleanups = null;
+    arrays.forget();
     state = NO_BLOCK;
     return open;
   }
