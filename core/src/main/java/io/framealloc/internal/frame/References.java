@@ -17,7 +17,10 @@ import io.framealloc.internal.memory.Block;
  * generations lie 4 GiB apart. References to earlier blocks of a frame that outgrew its first one,
  * and to regions around the innermost one, are found by the slow path.
  *
- * <p>The spatial check is against the block, not against the single allocation.
+ * <p>The spatial check is not against the single allocation: the fast path compares with the block,
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant all but
+ * the first bytes of a block go by the slow path, so that nothing is written where nothing is
+ * zeroed.
  */
 public final class References {
 
@@ -86,7 +89,7 @@ public final class References {
     if (position < 0 || position >= arena.chain.bytes()) {
       return STALE;
     }
-    return arena.chain.addressOf(position, offset, width);
+    return arena.chain.addressOf(position, offset, width, arena.top);
   }
 
   /** The block of a located address. */
