@@ -89,7 +89,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public byte getByte(long ref, long offset) {
@@ -110,7 +110,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setByte(long ref, long offset, byte value) {
@@ -132,7 +132,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public short getShort(long ref, long offset) {
@@ -153,7 +153,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setShort(long ref, long offset, short value) {
@@ -175,7 +175,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public char getChar(long ref, long offset) {
@@ -196,7 +196,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setChar(long ref, long offset, char value) {
@@ -218,7 +218,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public int getInt(long ref, long offset) {
@@ -239,7 +239,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setInt(long ref, long offset, int value) {
@@ -261,7 +261,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public long getLong(long ref, long offset) {
@@ -282,7 +282,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setLong(long ref, long offset, long value) {
@@ -304,7 +304,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public float getFloat(long ref, long offset) {
@@ -325,7 +325,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setFloat(long ref, long offset, float value) {
@@ -347,7 +347,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public double getDouble(long ref, long offset) {
@@ -368,7 +368,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setDouble(long ref, long offset, double value) {
@@ -390,7 +390,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param size in bytes
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws UnsupportedOperationException if the library runs without native access
    * @throws WrongThreadException if called by another thread
    */

@@ -105,6 +105,10 @@ final class Generations {
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
     arena.beyondReferences = placed + block.size > STEP;
     arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES + 1;
-    arena.referencesNear = arena.chain.at() == 0 && arena.mark == null && arena.adopted == null;
+    arena.referencesNear =
+        arena.chain.at() == 0
+            && arena.mark == null
+            && arena.adopted == null
+            && !arena.config.cache().zeroes();
   }
 }

@@ -19,7 +19,10 @@ import java.util.Objects;
  * that is the one form that the compiler moves out of loops. Otherwise {@link #locate} searches the
  * regions and blocks.
  *
- * <p>The spatial check is against the block, not against the single allocation.
+ * <p>The spatial check is not against the single allocation: the fast path compares with the block,
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant all but
+ * the first bytes of a block go by the slow path, so that nothing is written where nothing is
+ * zeroed.
  */
 public final class References {
 
@@ -88,7 +91,7 @@ public final class References {
     if (position < 0 || position >= arena.chain.bytes()) {
       return STALE;
     }
-    return arena.chain.addressOf(position, offset, width);
+    return arena.chain.addressOf(position, offset, width, arena.top);
   }
 
   /** The block of a located address. */
