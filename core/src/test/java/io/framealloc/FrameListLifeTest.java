@@ -219,6 +219,21 @@ final class FrameListLifeTest {
     }
   }
 
+  @Test
+  void references_areLetGoWhenTheirThreadHasDied() throws InterruptedException {
+    alloc.diagnostics(finding -> {});
+    Thread.Builder dying = Thread.ofPlatform().name("dying");
+    WeakReference<Object> reference =
+        Threads.call(
+            dying,
+            () -> {
+              FrameList<Object> list = alloc.beginFrame().list();
+              return addNew(list);
+            });
+    alloc.trim();
+    assertCleared(reference);
+  }
+
   private static WeakReference<Object> addNew(FrameList<Object> list) {
     Object element = new Object();
     list.add(element);
