@@ -8,6 +8,7 @@ import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.pool.PoolErrors;
 import io.framealloc.internal.text.ByteSizes;
+import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
 final class Errors {
@@ -23,7 +24,7 @@ final class Errors {
   private static FrameEndedException ended(Life life, ThreadArena arena) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
-    String where = "thread=" + arena.thread().getName();
+    String where = "thread=" + nameOf(arena.thread());
     if (frame == 0) {
       return new FrameEndedException(
           where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
@@ -47,21 +48,21 @@ final class Errors {
     return new WrongThreadException(
         Code.FA201.message(
             "frame data used on another thread: owner=%s, current=%s; hint: hand it over with frameBoxForTransfer"
-                .formatted(arena.thread().getName(), Thread.currentThread().getName())));
+                .formatted(nameOf(arena.thread()), nameOf(Thread.currentThread()))));
   }
 
   static FrameStateException alreadyOpen(ThreadArena arena) {
     return new FrameStateException(
         Code.FA101,
         "beginFrame while a frame is open: frame=%d, thread=%s; hint: end it first, or use frame.nested()"
-            .formatted(arena.number, arena.thread().getName()));
+            .formatted(arena.number, nameOf(arena.thread())));
   }
 
   static FrameStateException endWithoutBegin() {
     return new FrameStateException(
         Code.FA102,
         "endFrame without an open frame: thread=%s; hint: match every beginFrame with one endFrame"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException endedTwice(Life life) {
@@ -69,14 +70,14 @@ final class Errors {
     return new FrameStateException(
         Code.FA102,
         "frame ended twice: frame=%s, thread=%s; hint: close it once, best by try-with-resources"
-            .formatted(number(life.frameNumber(arena)), arena.thread().getName()));
+            .formatted(number(life.frameNumber(arena)), nameOf(arena.thread())));
   }
 
   static FrameStateException noFrame() {
     return new FrameStateException(
         Code.FA105,
         "frame allocation with no frame open: thread=%s; hint: call beginFrame first"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException scopeStillOpen(String act) {
@@ -105,7 +106,7 @@ final class Errors {
     }
     return new FrameEndedException(
         "reference=0x%x, now=frame %d, thread=%s; it is of an ended frame, or of another thread or allocator"
-            .formatted(reference, arena.number, arena.thread().getName()),
+            .formatted(reference, arena.number, nameOf(arena.thread())),
         0,
         -1);
   }
@@ -117,6 +118,26 @@ final class Errors {
 
   static IllegalArgumentException negative(String name, long value) {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  /** The name of a thread; its number if it has none, as most virtual threads. */
+  static String nameOf(Thread thread) {
+    String name = thread.getName();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return (thread.isVirtual() ? "virtual thread " : "thread ") + thread.threadId();
+  }
+
+  /* Vectors. */
+
+  static NoSuchElementException emptyVector() {
+    return new NoSuchElementException("the vector is empty");
+  }
+
+  static IllegalArgumentException sizesDiffer(int size, int other) {
+    return new IllegalArgumentException(
+        "vectors differ in size: size=" + size + ", other=" + other);
   }
 
   /** Memory that was never written holds no constant of an enum. */

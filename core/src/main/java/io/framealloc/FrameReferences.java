@@ -10,7 +10,7 @@ import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.MemorySegment;
 
 /** The part of a frame that hands out and follows checked references. */
-abstract sealed class FrameReferences extends Life permits FrameStructs {
+abstract sealed class FrameReferences extends Life permits FrameVectors {
 
   FrameReferences(ThreadArena arena) {
     super(arena);
@@ -58,7 +58,12 @@ abstract sealed class FrameReferences extends Life permits FrameStructs {
 
   private static long locate(ThreadArena a, long ref, long offset, int width) {
     long at = References.address(a, ref, offset);
-    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+    try {
+      References.requireNear(a, at, offset);
+      return at;
+    } catch (IndexOutOfBoundsException far) {
+      return locateSlow(a, ref, offset, width);
+    }
   }
 
   private static long locateSlow(ThreadArena a, long ref, long offset, long width) {

@@ -31,7 +31,6 @@ record HeapClass<T>(ValueClass<T> value, HeapBox<T> boxes) {
 
   @SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
   private static <T> HeapClass<T> generate(ValueClass<T> value) {
-    return new HeapClass<>(
-        value, Wrapper.prototype(value.shape(), HeapBox.class, Style.OWNED));
+    return new HeapClass<>(value, Wrapper.prototype(value.shape(), HeapBox.class, Style.OWNED));
   }
 }

@@ -38,8 +38,7 @@ public final class ObjectPool<T> {
   private int live;
   private boolean closed;
 
-  ObjectPool(
-      Supplier<? extends T> factory, Consumer<? super T> reset, int max, Pools owner) {
+  ObjectPool(Supplier<? extends T> factory, Consumer<? super T> reset, int max, Pools owner) {
     if (max < 1) {
       throw new IllegalArgumentException("max is less than 1: max=" + max);
     }

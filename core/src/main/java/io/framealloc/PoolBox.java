@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  *
  * <h2>Lifetime</h2>
  *
- * From {@link SmartAlloc#poolBox(Object)} to {@link #close}, over any number of frames.
- * One that is never closed is reported when its allocator is closed, which ends it.
+ * From {@link SmartAlloc#poolBox(Object)} to {@link #close}, over any number of frames. One that is
+ * never closed is reported when its allocator is closed, which ends it.
  *
  * <h2>Threads</h2>
  *

@@ -31,7 +31,6 @@ record PoolClass<T>(ValueClass<T> value, PoolBox<T> boxes) {
 
   @SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
   private static <T> PoolClass<T> generate(ValueClass<T> value) {
-    return new PoolClass<>(
-        value, Wrapper.prototype(value.shape(), PoolBox.class, Style.OWNED));
+    return new PoolClass<>(value, Wrapper.prototype(value.shape(), PoolBox.class, Style.OWNED));
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The part of an allocator that hands out memory which outlives frames. */
-abstract sealed class PoolFactories permits CurrentFrameStructs {
+abstract sealed class PoolFactories permits FrameVectorShorthands {
 
   PoolFactories() {}
 
@@ -103,8 +103,8 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @return a slot that is open until it is closed
    * @throws IllegalArgumentException if {@code bytes} is negative, or larger than the largest size
    *     class
-   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the operating
-   *     system has no more memory
+   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the
+   *     operating system has no more memory
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public PoolSlot poolAlloc(long bytes) {
@@ -123,8 +123,8 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @param layout gives size and alignment
    * @return a slot that is open until it is closed
    * @throws IllegalArgumentException if no size class has such slots
-   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the operating
-   *     system has no more memory
+   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the
+   *     operating system has no more memory
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public PoolSlot poolAlloc(MemoryLayout layout) {
@@ -149,8 +149,8 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @return a slot that is open until it is closed
    * @throws IllegalArgumentException if {@code type} is no value type, or larger than the largest
    *     size class
-   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the operating
-   *     system has no more memory
+   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the
+   *     operating system has no more memory
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public PoolSlot poolAlloc(Class<?> type) {
@@ -172,7 +172,8 @@ abstract sealed class PoolFactories permits CurrentFrameStructs {
    * @param value a primitive's box, an enum constant, or a record
    * @return a box that holds it until it is closed
    * @throws NullPointerException if the value, or a component of it, is null
-   * @throws IllegalArgumentException if it is of no value type, or an array in it has a wrong length
+   * @throws IllegalArgumentException if it is of no value type, or an array in it has a wrong
+   *     length
    * @throws PoolExhaustedException {@code FA404} if the operating system has no more memory
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */

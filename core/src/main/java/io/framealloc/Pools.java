@@ -29,8 +29,7 @@ final class Pools {
   Pools(AllocConfig config, DiagnosticSink sink) {
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
-    this.pool =
-        new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser);
+    this.pool = new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser);
     this.heap = new HeapMemory(config.zeroOnReuse(), releaser);
   }
 
@@ -79,7 +78,8 @@ final class Pools {
         reportLeak("pool memory never closed: sizeClass=", count.slotBytes, count.live, "Pool");
       }
     }
-    heap.close().forEach((size, n) -> reportLeak("heap memory never closed: size=", size, n, "Heap"));
+    heap.close()
+        .forEach((size, n) -> reportLeak("heap memory never closed: size=", size, n, "Heap"));
     for (ObjectPool<?> each : objects) {
       int live = each.close();
       if (live > 0) {

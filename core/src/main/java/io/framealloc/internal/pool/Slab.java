@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * linked through {@link #links}; while a slot is open, its entry there is the size asked for.
  *
  * <p>Ownership: the free list is the {@linkplain SlabOwner owner's}: a thread, or whoever holds the
- * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole. Whoever makes that list non-empty queues the slab with its owner; only
- * the owner that takes the slab off its queue takes the list, so a slab is queued once, and a slab
- * with a slot on its way back does not count as empty.
+ * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole.
+ * Whoever makes that list non-empty queues the slab with its owner; only the owner that takes the
+ * slab off its queue takes the list, so a slab is queued once, and a slab with a slot on its way
+ * back does not count as empty.
  *
  * <p>{@link #owner} changes only while the slab is empty, or when its thread has died; so a thread
  * that reads itself there, plainly, through the final field of a box, is the owner.
