@@ -96,7 +96,10 @@ final class Constraints {
     float nx = rows.get(row + NORMAL);
     float ny = rows.get(row + NORMAL + 1);
     float nz = rows.get(row + NORMAL + 2);
-    float speed = relativeX(row, body, other) * nx + relativeY(row, body, other) * ny + relativeZ(row, body, other) * nz;
+    float speed =
+        relativeX(row, body, other) * nx
+            + relativeY(row, body, other) * ny
+            + relativeZ(row, body, other) * nz;
     float before = rows.get(row + IMPULSE);
     float impulse =
         Math.max(0f, before + (rows.get(row + SEPARATION) - speed) * rows.get(row + MASS));

@@ -18,8 +18,7 @@ final class ContactSolver {
     this.withMesh = withMesh;
     this.withBodies = withBodies;
     kept = frame.intVec(Tuning.MAX_MESH_CONTACTS);
-    constraints =
-        new Constraints(frame, bodies, unit, withBodies.count() + 2 * bodies.count());
+    constraints = new Constraints(frame, bodies, unit, withBodies.count() + 2 * bodies.count());
     ContactOrder meshOrder = new ContactOrder(frame, withMesh, bodies.count());
     ContactOrder bodyOrder = new ContactOrder(frame, withBodies, bodies.count());
     for (int body = 0; body < bodies.count(); body++) {

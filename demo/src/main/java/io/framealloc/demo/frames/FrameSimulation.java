@@ -33,8 +33,7 @@ public final class FrameSimulation implements Simulation {
     this.view = view;
     this.workers = workers;
     this.bodies = new Bodies(scene);
-    this.alloc =
-        SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.gigabytes(1)).build());
+    this.alloc = SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.gigabytes(1)).build());
     this.search = new ContactSearch(scene, bodies, 0, workers.count());
     this.helpers = new Helper[workers.count() - 1];
     for (int i = 0; i < helpers.length; i++) {

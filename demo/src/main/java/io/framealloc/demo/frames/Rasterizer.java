@@ -29,8 +29,7 @@ final class Rasterizer {
     this.shadows = new ShadowMap(frame);
   }
 
-  void draw(
-      Points vertices, Points normals, Bodies bodies, float sin, float cos, int[] picture) {
+  void draw(Points vertices, Points normals, Bodies bodies, float sin, float cos, int[] picture) {
     int[] corners = scene.mesh().corners();
     drawMesh(ScreenPoints.seen(frame, vertices, view), normals, corners);
     for (int body = 0; body < bodies.count(); body++) {
