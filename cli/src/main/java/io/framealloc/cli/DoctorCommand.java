@@ -2,7 +2,6 @@ package io.framealloc.cli;
 
 import io.framealloc.AllocConfig;
 import java.io.PrintWriter;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -53,10 +52,7 @@ final class DoctorCommand implements Runnable {
   private static void settings(PrintWriter out) {
     try {
       for (AllocConfig.Setting setting : AllocConfig.defaults().settings()) {
-        row(
-            out,
-            setting.name(),
-            String.format(Locale.ROOT, "%-10s ", setting.value()) + setting.source());
+        row(out, setting.name(), "%-10s%s".formatted(setting.source(), setting.value()));
       }
     } catch (IllegalArgumentException e) {
       row(out, "refused", String.valueOf(e.getMessage()));
@@ -68,6 +64,6 @@ final class DoctorCommand implements Runnable {
   }
 
   private static void row(PrintWriter out, String name, String value) {
-    out.println(String.format(Locale.ROOT, "  %-24s", name) + value);
+    out.println("  %-24s%s".formatted(name, value));
   }
 }

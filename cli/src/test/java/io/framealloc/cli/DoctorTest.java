@@ -93,8 +93,8 @@ final class DoctorTest {
     System.setProperty("framealloc.frameCapacity", "64m");
     try {
       String text = doctor(true);
-      assertTrue(text.contains("\n  frameCapacity           64.0 MiB   property\n"), text);
-      assertTrue(text.contains("\n  overflow                GROW       default\n"), text);
+      assertTrue(text.contains("\n  frameCapacity           property  64.0 MiB\n"), text);
+      assertTrue(text.contains("\n  overflow                default   GROW\n"), text);
     } finally {
       System.clearProperty("framealloc.frameCapacity");
     }
