@@ -6,6 +6,8 @@ import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.pool.PoolErrors;
+import io.framealloc.internal.text.ByteSizes;
 import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
@@ -91,8 +93,7 @@ final class Errors {
   }
 
   static OwnershipException allocatorClosed() {
-    return new OwnershipException(
-        Code.FA402, "allocator used after close; hint: close it when its last loop has ended");
+    return PoolErrors.allocatorClosed();
   }
 
   /** A checked reference that {@link References#locate} did not accept. */
@@ -150,6 +151,19 @@ final class Errors {
   static IllegalArgumentException wrongLength(int length, int declared) {
     return new IllegalArgumentException(
         "array of another length than declared: length=" + length + ", declared=" + declared);
+  }
+
+  /** A request that no size class of the pool can hold. */
+  static IllegalArgumentException beyondSizeClasses(long bytes, long largest, String instead) {
+    return new IllegalArgumentException(
+        "larger than the largest size class: bytes=%d, largest=%s; hint: use %s"
+            .formatted(bytes, ByteSizes.format(largest), instead));
+  }
+
+  static IllegalArgumentException beyondAlignments(long bytes, long alignment) {
+    return new IllegalArgumentException(
+        "no size class has this alignment: bytes=%d, alignment=%d; hint: use heapAlloc"
+            .formatted(bytes, alignment));
   }
 
   private static String number(long frame) {

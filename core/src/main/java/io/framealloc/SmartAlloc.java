@@ -6,6 +6,7 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -35,12 +36,16 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   private final BlockCache cache;
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
+  private final Pools pools;
+  private final Pool pool;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.pools = new Pools(config, sink);
+    this.pool = pools.pool;
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -275,20 +280,31 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     return currentFrame().batch(element, n);
   }
 
+  @Override
+  Pools pools() {
+    return pools;
+  }
+
+  @Override
+  Pool pool() {
+    return pool;
+  }
+
   /* Memory and reports. */
 
   /**
    * Returns how much native memory this allocator holds from the operating system.
    *
-   * @return bytes: lent to threads, kept for reuse, and being given back
+   * @return bytes of frames, pools and heap boxes: in use, kept for reuse, and being given back
    */
   public long reservedBytes() {
-    return cache.reservedBytes();
+    return cache.reservedBytes() + pools.reservedBytes();
   }
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
     cache.trim();
+    pools.trim();
   }
 
   /**
@@ -332,6 +348,7 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     closed = true;
     arenas.close();
     cache.close();
+    pools.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
