@@ -2,6 +2,8 @@ package io.framealloc.cli;
 
 import io.framealloc.AllocConfig;
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Spec;
     description = "Prints the JDK, native access, page sizes, and the settings in effect.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Runnable {
+
+  private static final String PREFIX = "framealloc.";
 
   @Spec private CommandSpec spec;
 
@@ -50,13 +54,22 @@ final class DoctorCommand implements Runnable {
   }
 
   private static void settings(PrintWriter out) {
+    Set<String> unknown = new TreeSet<>(System.getProperties().stringPropertyNames());
+    unknown.removeIf(name -> !name.startsWith(PREFIX));
     try {
       for (AllocConfig.Setting setting : AllocConfig.defaults().settings()) {
-        row(out, setting.name(), "%-10s%s".formatted(setting.source(), setting.value()));
+        setting(out, setting.name(), setting.source(), setting.value());
+        unknown.remove(PREFIX + setting.name());
       }
+      unknown.forEach(
+          name -> setting(out, name.substring(PREFIX.length()), "property", "no such setting"));
     } catch (IllegalArgumentException e) {
       row(out, "refused", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void setting(PrintWriter out, String name, String source, String value) {
+    row(out, name, "%-10s%s".formatted(source, value));
   }
 
   private static void title(PrintWriter out, String text) {

@@ -101,6 +101,17 @@ final class DoctorTest {
   }
 
   @Test
+  void doctor_namesAPropertyThatIsNoSetting() {
+    System.setProperty("framealloc.frameCapacty", "64m");
+    try {
+      String text = doctor(true);
+      assertTrue(text.contains("\n  frameCapacty            property  no such setting\n"), text);
+    } finally {
+      System.clearProperty("framealloc.frameCapacty");
+    }
+  }
+
+  @Test
   void doctor_printsWhyASettingIsRefused() {
     System.setProperty("framealloc.overflow", "explode");
     try {

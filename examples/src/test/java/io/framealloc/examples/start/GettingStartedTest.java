@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.examples.Fixture;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ final class GettingStartedTest {
     assertArrayEquals(
         new float[] {1 + 60 * (1 / 60f), 2},
         PrimitiveVectors.integrate(game.alloc, new float[] {1, 2}, new float[] {60, 0}));
+  }
+
+  @Test
+  void listsOfObjects_sortLikeAnyList() {
+    assertEquals(
+        List.of("cccc", "bbb"),
+        ListsOfObjects.longest(game.alloc, List.of("a", "bbb", "cccc", "dd")));
+  }
+
+  @Test
+  void recycledObjects_useOneObject() {
+    assertEquals(3 * 7 + 1, RecycledObjects.greet(game.alloc, 3));
   }
 
   @Test
