@@ -105,6 +105,6 @@ final class Generations {
     arena.referenceShift = ((long) generation << 32) + placed;
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
     arena.beyondReferences = position + block.size > STEP;
-    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES;
+    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES + 1;
   }
 }

@@ -2,6 +2,7 @@ package io.framealloc.internal.frame;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
+import java.util.Objects;
 
 /**
  * Checked references: frame memory as a plain {@code long}.
@@ -44,18 +45,24 @@ public final class References {
     return start + arena.referenceShift;
   }
 
-  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
+  /**
+   * The address of {@code offset} bytes behind the reference, if {@link #requireNear} accepts it.
+   */
   public static long address(ThreadArena arena, long reference, long offset) {
     return reference - arena.referenceShift + offset;
   }
 
   /**
-   * Returns whether at most 8 bytes at this address, made of this offset, lie in the current block
+   * Refuses unless at most 8 bytes at this address, made of this offset, lie in the current block
    * and belong to the current region.
+   *
+   * @throws IndexOutOfBoundsException if not; {@link #locate} then finds out why
    */
-  public static boolean isNear(ThreadArena arena, long address, long offset) {
-    return offset == (int) offset
-        && Long.compareUnsigned(address - arena.block.base, arena.referenceLimit) <= 0;
+  public static void requireNear(ThreadArena arena, long address, long offset) {
+    if (offset != (int) offset) {
+      throw new IndexOutOfBoundsException();
+    }
+    Objects.checkIndex(address - arena.base, arena.referenceLimit);
   }
 
   /**
