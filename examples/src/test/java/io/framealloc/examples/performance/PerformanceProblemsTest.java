@@ -53,6 +53,6 @@ final class PerformanceProblemsTest {
     assertEquals(300, usage.medium());
     assertEquals(200, usage.large());
     assertEquals(1000, usage.frame().allocationCount());
-    assertEquals(500 + 300 * 64 + 200 * 1024, usage.frame().bytesAllocated());
+    assertEquals(500 * 8 + 300 * 64 + 200 * 1024, usage.frame().bytesAllocated());
   }
 }
