@@ -1,5 +1,6 @@
 package io.framealloc.cli;
 
+import io.framealloc.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -15,7 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Frame-based memory for real-time loops on the JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DoctorCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      DoctorCommand.class,
+      HelpCommand.class,
+    })
 final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

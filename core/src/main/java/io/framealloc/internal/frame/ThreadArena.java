@@ -74,6 +74,9 @@ public final class ThreadArena implements Block.Holder {
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
 
+  /** Whether the fast path of {@link References} applies: one block, one region. */
+  public boolean referencesNear;
+
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
 
@@ -348,9 +351,9 @@ public final class ThreadArena implements Block.Holder {
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
+    generations.restore(this, to.generation, to.window);
   }
 
   /** Makes the innermost region, opened by {@code committed}, part of the one below. */
@@ -362,8 +365,8 @@ public final class ThreadArena implements Block.Holder {
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
+    generations.restore(this, committed.generation, committed.window);
   }
 
   /** Lets {@code cleanup} run when the innermost region ends. */

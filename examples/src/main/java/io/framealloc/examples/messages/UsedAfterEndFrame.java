@@ -32,6 +32,16 @@ final class UsedAfterEndFrame {
 
   // endregion
 
+  // region explained
+  static String explained(SmartAlloc alloc) {
+    alloc.beginFrame();
+    MemorySegment data = alloc.frameAlloc(ValueLayout.JAVA_INT);
+    alloc.endFrame();
+    return alloc.explain(data);
+  }
+
+  // endregion
+
   // region solution
   static int solution(SmartAlloc alloc) {
     alloc.beginFrame();

@@ -14,7 +14,7 @@ final class Programs {
 
   private Programs() {}
 
-  /** What a method says: the message it ends with, or what it makes the allocator report. */
+  /** What a method says: what it returns, what it makes the allocator report, or how it ends. */
   static List<String> says(String className, String methodName)
       throws ReflectiveOperationException {
     Method method = method(className, methodName);
@@ -23,6 +23,9 @@ final class Programs {
       if (List.of(method.getParameterTypes()).contains(List.class)) {
         method.invoke(null, arguments);
         return game.findings.stream().map(Diagnostic::message).toList();
+      }
+      if (method.getReturnType() == String.class) {
+        return Fixture.onMain(() -> (String) method.invoke(null, arguments)).lines().toList();
       }
       return Fixture.onMain(() -> game.refused(() -> run(method, arguments)))
           .getMessage()

@@ -53,6 +53,13 @@ final class CommonMessagesTest {
   }
 
   @Test
+  void usedAfterEndFrame_explained_namesTheFrame() {
+    assertEquals(
+        "memory of an ended frame: frame=1, framesAgo=0, now=no frame, thread=main",
+        Fixture.onMain(() -> UsedAfterEndFrame.explained(game.alloc)));
+  }
+
+  @Test
   void usedAfterEndFrame_solution_usesTheDataInsideItsFrame() {
     assertEquals(42, UsedAfterEndFrame.solution(game.alloc));
   }
