@@ -2,5 +2,12 @@
 module io.framealloc.demo {
   requires info.picocli;
   requires io.framealloc;
+  requires java.desktop;
+  requires jdk.management;
   requires static org.jspecify;
+
+  exports io.framealloc.demo;
+
+  opens io.framealloc.demo to
+      info.picocli;
 }

@@ -52,11 +52,12 @@ public final class Checkpoint {
     mark = arena.push(region);
   }
 
-  /** Makes everything since the checkpoint part of the region below. */
+  /** Makes everything since the checkpoint, and checkpoints in it, part of the region below. */
   void commit(ThreadArena arena) {
     requireUsable(arena);
-    if (arena.mark != mark) {
-      throw Errors.scopeStillOpen("speculative work ended");
+    FrameScope.requireNoScopeAbove(arena, mark, "speculative work ended");
+    for (Mark inner = arena.mark; inner != mark && inner != null; inner = inner.below) {
+      arena.commit(inner);
     }
     arena.commit(mark);
   }
@@ -69,8 +70,11 @@ public final class Checkpoint {
   }
 
   private void requireUsable(ThreadArena arena) {
-    if (region.arena != arena) {
-      throw Errors.scopeOver("checkpoint");
+    for (Mark open = arena.mark; open != null; open = open.below) {
+      if (open == mark) {
+        return;
+      }
     }
+    throw Errors.scopeOver("checkpoint");
   }
 }

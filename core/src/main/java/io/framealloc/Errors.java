@@ -6,6 +6,9 @@ import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.pool.PoolErrors;
+import io.framealloc.internal.text.ByteSizes;
+import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
 final class Errors {
@@ -21,7 +24,7 @@ final class Errors {
   private static FrameEndedException ended(Life life, ThreadArena arena) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
-    String where = "thread=" + arena.thread().getName();
+    String where = "thread=" + nameOf(arena.thread());
     if (frame == 0) {
       return new FrameEndedException(
           where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
@@ -33,9 +36,10 @@ final class Errors {
           0);
     }
     long ago = newest - frame;
-    String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP, frame, ago);
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now(arena) + ", " + where + KEEP,
+        frame,
+        ago);
   }
 
   private static final String KEEP =
@@ -45,21 +49,21 @@ final class Errors {
     return new WrongThreadException(
         Code.FA201.message(
             "frame data used on another thread: owner=%s, current=%s; hint: hand it over with frameBoxForTransfer"
-                .formatted(arena.thread().getName(), Thread.currentThread().getName())));
+                .formatted(nameOf(arena.thread()), nameOf(Thread.currentThread()))));
   }
 
   static FrameStateException alreadyOpen(ThreadArena arena) {
     return new FrameStateException(
         Code.FA101,
         "beginFrame while a frame is open: frame=%d, thread=%s; hint: end it first, or use frame.nested()"
-            .formatted(arena.number, arena.thread().getName()));
+            .formatted(arena.number, nameOf(arena.thread())));
   }
 
   static FrameStateException endWithoutBegin() {
     return new FrameStateException(
         Code.FA102,
         "endFrame without an open frame: thread=%s; hint: match every beginFrame with one endFrame"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException endedTwice(Life life) {
@@ -67,14 +71,14 @@ final class Errors {
     return new FrameStateException(
         Code.FA102,
         "frame ended twice: frame=%s, thread=%s; hint: close it once, best by try-with-resources"
-            .formatted(number(life.frameNumber(arena)), arena.thread().getName()));
+            .formatted(number(life.frameNumber(arena)), nameOf(arena.thread())));
   }
 
   static FrameStateException noFrame() {
     return new FrameStateException(
         Code.FA105,
         "frame allocation with no frame open: thread=%s; hint: call beginFrame first"
-            .formatted(Thread.currentThread().getName()));
+            .formatted(nameOf(Thread.currentThread())));
   }
 
   static FrameStateException scopeStillOpen(String act) {
@@ -90,8 +94,7 @@ final class Errors {
   }
 
   static OwnershipException allocatorClosed() {
-    return new OwnershipException(
-        Code.FA402, "allocator used after close; hint: close it when its last loop has ended");
+    return PoolErrors.allocatorClosed();
   }
 
   /** A checked reference that {@link References#locate} did not accept. */
@@ -104,7 +107,7 @@ final class Errors {
     }
     return new FrameEndedException(
         "reference=0x%x, now=frame %d, thread=%s; it is of an ended frame, or of another thread or allocator"
-            .formatted(reference, arena.number, arena.thread().getName()),
+            .formatted(reference, arena.number, nameOf(arena.thread())),
         0,
         -1);
   }
@@ -118,6 +121,31 @@ final class Errors {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
   }
 
+  /** The open frame of an arena, as it stands in messages. */
+  static String now(ThreadArena arena) {
+    return (arena.state & ThreadArena.OPEN) != 0 ? "frame " + arena.number : "no frame";
+  }
+
+  /** The name of a thread; its number if it has none, as most virtual threads. */
+  static String nameOf(Thread thread) {
+    String name = thread.getName();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return (thread.isVirtual() ? "virtual thread " : "thread ") + thread.threadId();
+  }
+
+  /* Vectors. */
+
+  static NoSuchElementException emptyVector() {
+    return new NoSuchElementException("the vector is empty");
+  }
+
+  static IllegalArgumentException sizesDiffer(int size, int other) {
+    return new IllegalArgumentException(
+        "vectors differ in size: size=" + size + ", other=" + other);
+  }
+
   /** Memory that was never written holds no constant of an enum. */
   static IllegalStateException noConstant(Object[] constants, int ordinal) {
     return new IllegalStateException(
@@ -129,6 +157,19 @@ final class Errors {
   static IllegalArgumentException wrongLength(int length, int declared) {
     return new IllegalArgumentException(
         "array of another length than declared: length=" + length + ", declared=" + declared);
+  }
+
+  /** A request that no size class of the pool can hold. */
+  static IllegalArgumentException beyondSizeClasses(long bytes, long largest, String instead) {
+    return new IllegalArgumentException(
+        "larger than the largest size class: bytes=%d, largest=%s; hint: use %s"
+            .formatted(bytes, ByteSizes.format(largest), instead));
+  }
+
+  static IllegalArgumentException beyondAlignments(long bytes, long alignment) {
+    return new IllegalArgumentException(
+        "no size class has this alignment: bytes=%d, alignment=%d; hint: use heapAlloc"
+            .formatted(bytes, alignment));
   }
 
   private static String number(long frame) {

@@ -6,6 +6,7 @@ import io.framealloc.internal.frame.ThreadArena;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -252,27 +253,37 @@ public final class Frame extends FrameStructs implements Arena {
    *
    * @param <R> the type of the result
    * @param attempt returns its result, or an empty optional if it failed; what it allocates lives
-   *     on in this frame if it succeeds
+   *     on in this frame if it succeeds; a checkpoint taken in it ends with it
    * @return what the attempt returned
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA106} if the attempt leaves a
    *     nested scope open
+   * @throws NullPointerException if the attempt returns null, which counts as a failure
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
   public <R> Optional<R> speculative(Function<? super Frame, Optional<R>> attempt) {
     Checkpoint before = checkpoint();
-    Optional<R> result = Optional.empty();
+    Optional<R> result;
     try {
-      result = attempt.apply(this);
-    } finally {
-      if (result.isEmpty()) {
-        before.abandon(arena());
-      }
+      result = Objects.requireNonNull(attempt.apply(this), "the attempt returned null");
+    } catch (Throwable thrown) {
+      abandonAfter(thrown, before);
+      throw thrown;
     }
     if (result.isPresent()) {
       before.commit(arena());
+    } else {
+      before.abandon(arena());
     }
     return result;
+  }
+
+  private void abandonAfter(Throwable thrown, Checkpoint before) {
+    try {
+      before.abandon(arena());
+    } catch (IllegalStateException refused) {
+      thrown.addSuppressed(refused);
+    }
   }
 
   @Override

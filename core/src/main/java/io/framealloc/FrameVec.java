@@ -94,7 +94,9 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   }
 
   private void grow(long needed) {
-    capacity = Growth.grow(this, stride(), capacity, needed, Growth.twice(capacity));
+    capacity =
+        Growth.grow(
+            this, (long) size * stride(), stride(), capacity, needed, Growth.twice(capacity));
   }
 
   /**
@@ -169,7 +171,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
       throw Errors.negative("elements", elements);
     }
     if (elements > capacity) {
-      capacity = Growth.grow(this, stride(), capacity, elements, elements);
+      capacity = Growth.grow(this, (long) size * stride(), stride(), capacity, elements, elements);
     }
   }
 

@@ -6,9 +6,13 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +39,16 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   private final BlockCache cache;
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
+  private final Pools pools;
+  private final Pool pool;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
-    this.cache = new BlockCache(alignment, config.zeroOnReuse(), this::leftOpen);
+    this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.pools = new Pools(config, sink);
+    this.pool = pools.pool;
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -107,6 +115,16 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
       throw Errors.allocatorClosed();
     }
     arena.beginSlow(frame);
+    if (closed) {
+      closedMeanwhile(frame, arena);
+    }
+  }
+
+  /* Whoever closed this may have looked for holders of blocks before this thread was one. */
+  private static void closedMeanwhile(Frame frame, ThreadArena arena) {
+    arena.close();
+    frame.endNow(arena);
+    throw Errors.allocatorClosed();
   }
 
   /**
@@ -114,12 +132,14 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
    *     FA106} if a nested scope in it is still open
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
+   *     is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public void endFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
-      throw Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
     }
     frameOf(arena).close();
   }
@@ -138,12 +158,14 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
    *
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
+   *     is closed
    */
   @Override
   public Frame currentFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
-      throw Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
     }
     return frameOf(arena);
   }
@@ -261,20 +283,31 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     return currentFrame().batch(element, n);
   }
 
+  @Override
+  Pools pools() {
+    return pools;
+  }
+
+  @Override
+  Pool pool() {
+    return pool;
+  }
+
   /* Memory and reports. */
 
   /**
    * Returns how much native memory this allocator holds from the operating system.
    *
-   * @return bytes: lent to threads, kept for reuse, and being given back
+   * @return bytes of frames, pools and heap boxes: in use, kept for reuse, and being given back
    */
   public long reservedBytes() {
-    return cache.reservedBytes();
+    return cache.reservedBytes() + pools.reservedBytes();
   }
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
     cache.trim();
+    pools.trim();
   }
 
   /**
@@ -286,53 +319,96 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     sink.redirect(consumer);
   }
 
-  private void leftOpen(Block.Holder holder) {
-    ThreadArena arena = (ThreadArena) holder;
+  /**
+   * Says what is known about a raw segment: which frame it is of, when that ended, which thread's.
+   *
+   * @param segment of this allocator, or any other
+   * @return a text for people; {@code memory of an ended frame: frame=3, framesAgo=1, now=frame 4,
+   *     thread=main}, for example
+   */
+  public String explain(MemorySegment segment) {
+    return explanation().of(segment);
+  }
+
+  /**
+   * Says what is known about an error: of ours, what it says itself; of the JDK's about memory that
+   * is gone, which frame it is likely about.
+   *
+   * @param error caught on the calling thread; its causes are looked at too
+   * @return a text for people
+   */
+  public String explain(Throwable error) {
+    return explanation().of(error);
+  }
+
+  private Explanation explanation() {
+    ThreadArena own = arenas.own();
+    Set<ThreadArena> known = new LinkedHashSet<>();
+    if (own != null) {
+      known.add(own);
+    }
+    known.addAll(arenas.recent());
+    cache.holders().forEach(holder -> known.add((ThreadArena) holder));
+    return new Explanation(List.copyOf(known), own);
+  }
+
+  /* Not of this: a thread's arena must not keep its allocator from being collected. */
+  private static Consumer<Block.Holder> reporterOf(DiagnosticSink sink) {
+    return holder -> reportLeftOpen(sink, (ThreadArena) holder, "its thread died");
+  }
+
+  private static void reportLeftOpen(DiagnosticSink sink, ThreadArena arena, String reason) {
     sink.report(
         Diagnostic.of(
             Code.FA103,
-            "frame not ended, its thread died: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(arena.number, arena.thread().getName())));
+            "frame not ended, %s: frame=%d, thread=%s; hint: use try-with-resources"
+                .formatted(reason, arena.number, Errors.nameOf(arena.thread()))));
   }
 
   /**
    * Closes the allocator: reports what was left open, and frees everything.
    *
    * <p>Memory of another thread that is still alive is freed when that thread next uses the
-   * allocator, or ends; nothing is freed under its feet. Closing again does nothing.
+   * allocator, or ends; nothing is freed under its feet, and a frame that it has open goes on to
+   * its end. Closing again does nothing.
+   *
+   * @throws IllegalStateException if native code is using a segment of this thread's open frame
+   *     right now; nothing has changed then
    */
   @Override
   public void close() {
     if (closed) {
       return;
     }
-    closed = true;
     arenas.ifPresent(this::endOwn);
+    closed = true;
     arenas.close();
     cache.close();
+    pools.close();
     for (Block.Holder holder : cache.holders()) {
-      Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
+      freeAfter(holder.thread(), cache);
     }
   }
 
   private void endOwn(ThreadArena arena) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
-      sink.report(
-          Diagnostic.of(
-              Code.FA103,
-              "frame not ended when its allocator was closed: frame=%d, thread=%s"
-                  .formatted(arena.number, arena.thread().getName())));
       frameOf(arena).endNow(arena);
+      reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();
   }
 
-  private void freeAfter(Thread thread) {
-    try {
-      thread.join();
-      cache.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static void freeAfter(Thread thread, BlockCache cache) {
+    Thread.ofVirtual()
+        .name("framealloc-close")
+        .start(
+            () -> {
+              try {
+                thread.join();
+                cache.close();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 }

@@ -1,4 +1,4 @@
-/** The demo: one simulation, on the heap and in frame memory. */
+/** The demo: one simulation, twice, on the heap and in frame memory, and a report on both. */
 @NullMarked
 package io.framealloc.demo;
 

@@ -5,6 +5,7 @@ import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class ThreadArena implements Block.Holder {
   /** How many frames are remembered; a power of two. */
   static final int RECENT = 32;
 
+  /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
+  private static final long UNIT = 8;
+
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
   private static final long ONE_RAW = (1L << 32) + 1;
@@ -70,11 +74,17 @@ public final class ThreadArena implements Block.Holder {
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
 
+  /** Whether the fast path of {@link References} applies: one block, one region. */
+  public boolean referencesNear;
+
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
 
   /** Where past frames are looked up. */
   public final History history;
+
+  /** What this thread recycles on the Java heap. */
+  public final HeapArrays arrays;
 
   final ArenaConfig config;
   final BlockChain chain;
@@ -85,7 +95,7 @@ public final class ThreadArena implements Block.Holder {
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
-  long referenceReach;
+  boolean beyondReferences;
   final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
@@ -109,6 +119,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
+    this.arrays = new HeapArrays(this);
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -121,6 +132,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = null;
     this.chain = origin.chain;
     this.history = origin.history;
+    this.arrays = origin.arrays;
     this.openState = 0;
     this.tombstone = origin;
   }
@@ -148,6 +160,7 @@ public final class ThreadArena implements Block.Holder {
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      usedBefore = 0;
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
     }
     generations.next(this);
@@ -189,22 +202,74 @@ public final class ThreadArena implements Block.Holder {
     return bump(bytes, alignment, ONE_RAW);
   }
 
+  /** Counts a raw segment. */
+  void tookRaw(long start, long bytes) {
+    top = start + up(bytes);
+    count += ONE_RAW;
+  }
+
   private long bump(long bytes, long alignment, long one) {
-    long start = (top + alignment - 1) & -alignment;
-    if (bytes > limit - start) {
+    long start = start(alignment);
+    try {
+      Objects.checkIndex(start - base, limit - base - bytes + 1);
+    } catch (IndexOutOfBoundsException full) {
       return bumpSlow(bytes, alignment, one);
     }
-    top = start + bytes;
+    top = start + up(bytes);
     count += one;
     return start;
   }
 
+  /** Where the next allocation begins. The pointer itself is always a multiple of 8. */
+  long start(long alignment) {
+    return alignment <= UNIT ? top : (top + alignment - 1) & -alignment;
+  }
+
+  private static long up(long bytes) {
+    return (bytes + UNIT - 1) & -UNIT;
+  }
+
   private long bumpSlow(long bytes, long alignment, long one) {
-    long need = bytes + alignment;
-    long used = used();
-    if (need < 0 || used + need < 0) {
-      throw FrameExhaustedException.impossible("bytes=" + bytes);
+    long start = start(alignment);
+    boolean fits = bytes <= block.end() - start;
+    long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
+    boolean over = admit(bytes, fits ? start - top + bytes : apart);
+    if (over && spills() && !(fits && block.isForOnce())) {
+      chain(chain.spill(apart, top, this), true);
+    } else if (fits) {
+      limitTo(limitOf(block, over));
+    } else {
+      chain(chain.advance(apart, preferredSize(), top, this), over);
     }
+    return bump(bytes, alignment, one);
+  }
+
+  private boolean spills() {
+    return config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
+  }
+
+  private long preferredSize() {
+    return Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
+  }
+
+  private void chain(Block next, boolean over) {
+    usedBefore = used();
+    view = null;
+    state |= CHAINED;
+    enter(next, over);
+  }
+
+  /**
+   * Applies the overflow policy if {@code need} more bytes go beyond the capacity.
+   *
+   * @return whether they do
+   * @throws FrameExhaustedException if the policy refuses
+   */
+  boolean admit(long bytes, long need) {
+    if (need < 0 || need > BlockCache.LARGEST) {
+      throw FrameExhaustedException.tooLarge(bytes);
+    }
+    long used = used();
     boolean over = used + need > config.capacity();
     if (over) {
       rare();
@@ -213,14 +278,7 @@ public final class ThreadArena implements Block.Holder {
         throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
       }
     }
-    boolean spill = over && config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
-    long preferred = spill ? need : Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
-    Block next = chain.advance(need, preferred, top, this);
-    usedBefore = used;
-    view = null;
-    state |= CHAINED;
-    enter(next, over);
-    return bump(bytes, alignment, one);
+    return over;
   }
 
   private void enter(Block next, boolean over) {
@@ -228,7 +286,19 @@ public final class ThreadArena implements Block.Holder {
     base = next.base;
     top = base;
     generations.rebase(this);
-    limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
+    limit = limitOf(next, over);
+  }
+
+  /**
+   * Moves the limit inside the block; the view for raw segments ends there, so it is opened anew.
+   */
+  private void limitTo(long address) {
+    limit = address;
+    view = null;
+  }
+
+  private long limitOf(Block of, boolean over) {
+    return over ? of.end() : Math.min(of.end(), of.base + config.capacity() - usedBefore);
   }
 
   /**
@@ -237,10 +307,10 @@ public final class ThreadArena implements Block.Holder {
    * @return false, with nothing changed, if something lies behind them or the block is full
    */
   public boolean extend(long end, long more) {
-    if (end != top || more > limit - top) {
+    if (up(end) != top || more > limit - end) {
       return false;
     }
-    top += more;
+    top = up(end + more);
     return true;
   }
 
@@ -281,9 +351,9 @@ public final class ThreadArena implements Block.Holder {
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
+    generations.restore(this, to.generation, to.window);
   }
 
   /** Makes the innermost region, opened by {@code committed}, part of the one below. */
@@ -295,8 +365,8 @@ public final class ThreadArena implements Block.Holder {
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
+    generations.restore(this, committed.generation, committed.window);
   }
 
   /** Lets {@code cleanup} run when the innermost region ends. */
@@ -357,7 +427,9 @@ public final class ThreadArena implements Block.Holder {
     highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
     recent = recent.clone();
-    if (block.size > config.firstBlock() && highWater < block.size >> 2) {
+    arrays.trim();
+    long held = chain.bytes();
+    if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
   }
@@ -391,10 +463,11 @@ public final class ThreadArena implements Block.Holder {
     history.scopeOpened(number, opened.scope());
   }
 
-  /** Counts bytes of this frame that do not come from the chain. */
+  /** Counts bytes of this frame that do not come from the chain, and have been admitted. */
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
+    limitTo(Math.min(limit, limitOf(block, false)));
     count += ONE;
   }
 
@@ -449,6 +522,8 @@ public final class ThreadArena implements Block.Holder {
     if (side != null) {
       side.forget();
     }
+    cleanups = null;
+    arrays.forget();
     state = NO_BLOCK;
     return open;
   }

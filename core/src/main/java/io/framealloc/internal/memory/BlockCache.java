@@ -1,11 +1,14 @@
 package io.framealloc.internal.memory;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One lock guards everything. A thread comes here when it opens its first frame, when a frame
  * outgrows its block, and (virtual threads) at both ends of each frame; a frame in its steady state
- * never does.
+ * never does. The operating system is asked outside the lock, since it may take long to answer.
  *
  * <p>Retention. Returned blocks are kept, by powers of two, as long as lent and kept bytes together
- * stay under a high-water mark of the lent bytes that decays by 1/64 with every return. What is
- * over is freed by a virtual thread, since closing a shared arena stops every thread for a moment
+ * stay under a decaying {@link HighWaterMark} of the lent bytes. What is over is freed, the largest
+ * blocks first, by a virtual thread, since closing a shared arena stops every thread for a moment
  * and must not be paid by a frame.
  *
  * <p>Death. A block remembers its holder. Blocks whose thread has terminated are taken back when
@@ -32,7 +35,9 @@ public final class BlockCache {
   /** Blocks above this size are made to measure and never kept. */
   public static final long LARGEST_KEPT = Block.BUFFER_LIMIT;
 
-  private static final long HUGEST = 1L << 46;
+  /** The most that can be asked for, in bytes; no machine has it. */
+  public static final long LARGEST = 1L << 46;
+
   private static final int CLASSES =
       Long.numberOfTrailingZeros(LARGEST_KEPT) - Long.numberOfTrailingZeros(SMALLEST) + 1;
   private static final int FIRST_LOOK = 16;
@@ -46,7 +51,7 @@ public final class BlockCache {
   private int nextLook = FIRST_LOOK;
   private long lentBytes;
   private long keptBytes;
-  private long highWater;
+  private final HighWaterMark mark = new HighWaterMark();
   private boolean closed;
   private final Consumer<Block.Holder> onDeath;
   private final List<Block.Holder> leftOpen = new ArrayList<>();
@@ -70,13 +75,18 @@ public final class BlockCache {
     }
   }
 
+  /** Returns the alignment of every block. */
+  public long alignment() {
+    return alignment;
+  }
+
   /** Returns whether blocks come back zeroed. */
   public boolean zeroes() {
     return zero;
   }
 
   /**
-   * Lends a block of at least {@code bytes}.
+   * Lends a block of at least {@code bytes}, which are at most {@link #LARGEST}.
    *
    * @throws FrameExhaustedException if the operating system has no more memory
    */
@@ -91,13 +101,60 @@ public final class BlockCache {
       Block block = size <= LARGEST_KEPT ? kept.get(classOf(size)).pollLast() : null;
       if (block != null) {
         keptBytes -= size;
-      } else {
-        block = reserve(size);
       }
-      lend(block, holder);
-      return block;
+      promise(size);
+      if (block != null) {
+        link(block, holder);
+        return block;
+      }
     } finally {
       unlockAndReport();
+    }
+    return keepPromise(size, () -> reserve(size, bytes), holder);
+  }
+
+  /**
+   * Lends a block of at least {@code bytes} that is freed when it comes back.
+   *
+   * @throws FrameExhaustedException if the operating system has no more memory
+   */
+  public Block acquireOnce(long bytes, Block.Holder holder) {
+    long size = roundedUp(Math.max(bytes, SMALLEST));
+    lock.lock();
+    try {
+      promise(size);
+    } finally {
+      lock.unlock();
+    }
+    return keepPromise(size, () -> reserveForOnce(size), holder);
+  }
+
+  /* What is asked for counts as lent at once, so that the mark sees the whole demand. */
+  private void promise(long size) {
+    lentCount++;
+    lentBytes += size;
+    mark.lent(lentBytes, lentCount);
+    shed(size);
+  }
+
+  private Block keepPromise(long size, Supplier<Block> reservation, Block.Holder holder) {
+    Block block = null;
+    try {
+      block = reservation.get();
+      return block;
+    } finally {
+      lock.lock();
+      try {
+        if (block != null) {
+          lentBytes += block.size - size;
+          link(block, holder);
+        } else {
+          lentBytes -= size;
+          lentCount--;
+        }
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -121,7 +178,7 @@ public final class BlockCache {
     try {
       takeFromTheDead();
       nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
-      highWater = lentBytes;
+      mark.forget(lentBytes, lentCount);
       freeKept();
     } finally {
       unlockAndReport();
@@ -176,33 +233,54 @@ public final class BlockCache {
     }
   }
 
-  private Block reserve(long size) {
-    if (size > HUGEST) {
-      throw FrameExhaustedException.outOfMemory(size, lentBytes + keptBytes, null);
-    }
+  /**
+   * Takes memory of a JDK scope.
+   *
+   * @throws FrameExhaustedException if the operating system has no more memory
+   */
+  public MemorySegment allocate(Arena scope, long bytes, long alignment) {
     try {
-      return Block.reserve(size, alignment);
-    } catch (OutOfMemoryError first) {
-      takeFromTheDead();
-      freeKept();
-      try {
-        return Block.reserve(size, alignment);
-      } catch (OutOfMemoryError second) {
-        throw FrameExhaustedException.outOfMemory(size, lentBytes, second);
-      }
+      return scope.allocate(bytes, alignment);
+    } catch (OutOfMemoryError e) {
+      throw FrameExhaustedException.outOfMemory(bytes, reservedBytes(), e);
     }
   }
 
-  private void lend(Block block, Block.Holder holder) {
+  private Block reserve(long size, long bytes) {
+    try {
+      return Block.reserve(size, alignment);
+    } catch (OutOfMemoryError e) {
+      return reserveForOnce(roundedUp(Math.max(bytes, SMALLEST)));
+    }
+  }
+
+  private Block reserveForOnce(long size) {
+    Block block;
+    try {
+      block = Block.reserve(size, alignment);
+    } catch (OutOfMemoryError first) {
+      trim();
+      block = reserveAtLast(size);
+    }
+    block.once = true;
+    return block;
+  }
+
+  private Block reserveAtLast(long size) {
+    try {
+      return Block.reserve(size, alignment);
+    } catch (OutOfMemoryError e) {
+      throw FrameExhaustedException.outOfMemory(size, reservedBytes() - size, e);
+    }
+  }
+
+  private void link(Block block, Block.Holder holder) {
     block.holder = holder;
     block.next = lent;
     if (lent != null) {
       lent.previous = block;
     }
     lent = block;
-    lentCount++;
-    lentBytes += block.size;
-    highWater = Math.max(highWater, lentBytes);
   }
 
   private void unlink(Block block) {
@@ -222,15 +300,32 @@ public final class BlockCache {
   }
 
   private void keep(Block block) {
-    highWater -= highWater >> 6;
-    boolean over = lentBytes + keptBytes + block.size > Math.max(highWater, SMALLEST);
     if (closed) {
       block.free();
-    } else if (over || block.size > LARGEST_KEPT) {
+    } else if (block.once || block.size > LARGEST_KEPT) {
       leave(block);
     } else {
       kept.get(classOf(block.size)).addLast(block);
       keptBytes += block.size;
+      shed(block.size);
+    }
+    mark.returned(lentBytes, lentCount);
+  }
+
+  /**
+   * Frees kept blocks, the largest first, until the high-water mark holds again; but not more than
+   * twice the {@code size} of the block that comes or goes, so that nobody waits long.
+   */
+  private void shed(long size) {
+    long over = lentBytes + keptBytes - Math.max(mark.bytes(), SMALLEST);
+    long target = keptBytes - Math.min(over, 2 * size);
+    for (int i = CLASSES - 1; keptBytes > target && i >= 0; i--) {
+      ArrayDeque<Block> blocks = kept.get(i);
+      while (keptBytes > target && !blocks.isEmpty()) {
+        Block block = blocks.removeFirst();
+        keptBytes -= block.size;
+        leave(block);
+      }
     }
   }
 
@@ -291,7 +386,11 @@ public final class BlockCache {
     if (bytes <= LARGEST_KEPT) {
       return Long.highestOneBit(bytes - 1) << 1;
     }
-    return bytes > HUGEST ? bytes : (bytes + SMALLEST - 1) & -SMALLEST;
+    return roundedUp(bytes);
+  }
+
+  private static long roundedUp(long bytes) {
+    return (bytes + SMALLEST - 1) & -SMALLEST;
   }
 
   private static int classOf(long size) {

@@ -1,0 +1,33 @@
+package io.framealloc;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what another thread does, for instance freeing a block. */
+final class Waiting {
+
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private Waiting() {}
+
+  /** Until it is true; {@code state} is for the message of the failure. */
+  static void until(BooleanSupplier condition, Supplier<?> state) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        fail("did not come true: " + state.get());
+      }
+      nap();
+    }
+  }
+
+  private static void nap() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.framealloc.demo.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts that travel in the demo's jar, and the placeholders in them. */
+final class Template {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+  private Template() {}
+
+  /** The text of a resource; a relative name is one beside this class. */
+  static String resource(String name) throws IOException {
+    try (InputStream in = Template.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("resource missing from the demo: name=" + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The text with every <code>{{name}}</code> replaced by its value. */
+  static String fill(String text, Map<String, String> values) {
+    StringBuilder filled = new StringBuilder();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    while (matcher.find()) {
+      String value = values.get(matcher.group(1));
+      if (value == null) {
+        throw new IllegalStateException("placeholder without a value: name=" + matcher.group(1));
+      }
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(filled).toString();
+  }
+
+  /** The text with the characters escaped that mean something in HTML. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
