@@ -6,6 +6,8 @@ import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.pool.PoolErrors;
+import io.framealloc.internal.text.ByteSizes;
 import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
@@ -34,9 +36,10 @@ final class Errors {
           0);
     }
     long ago = newest - frame;
-    String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP, frame, ago);
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now(arena) + ", " + where + KEEP,
+        frame,
+        ago);
   }
 
   private static final String KEEP =
@@ -91,8 +94,7 @@ final class Errors {
   }
 
   static OwnershipException allocatorClosed() {
-    return new OwnershipException(
-        Code.FA402, "allocator used after close; hint: close it when its last loop has ended");
+    return PoolErrors.allocatorClosed();
   }
 
   /** A checked reference that {@link References#locate} did not accept. */
@@ -117,6 +119,11 @@ final class Errors {
 
   static IllegalArgumentException negative(String name, long value) {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  /** The open frame of an arena, as it stands in messages. */
+  static String now(ThreadArena arena) {
+    return (arena.state & ThreadArena.OPEN) != 0 ? "frame " + arena.number : "no frame";
   }
 
   /** The name of a thread; its number if it has none, as most virtual threads. */
@@ -150,6 +157,19 @@ final class Errors {
   static IllegalArgumentException wrongLength(int length, int declared) {
     return new IllegalArgumentException(
         "array of another length than declared: length=" + length + ", declared=" + declared);
+  }
+
+  /** A request that no size class of the pool can hold. */
+  static IllegalArgumentException beyondSizeClasses(long bytes, long largest, String instead) {
+    return new IllegalArgumentException(
+        "larger than the largest size class: bytes=%d, largest=%s; hint: use %s"
+            .formatted(bytes, ByteSizes.format(largest), instead));
+  }
+
+  static IllegalArgumentException beyondAlignments(long bytes, long alignment) {
+    return new IllegalArgumentException(
+        "no size class has this alignment: bytes=%d, alignment=%d; hint: use heapAlloc"
+            .formatted(bytes, alignment));
   }
 
   private static String number(long frame) {

@@ -221,7 +221,7 @@ public final class FrameByteVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public byte[] toArray() {
     byte[] array = new byte[size()];

@@ -236,7 +236,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public double[] toArray() {
     double[] array = new double[size()];

@@ -247,7 +247,7 @@ public final class FrameFloatVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public float[] toArray() {
     float[] array = new float[size()];

@@ -212,7 +212,7 @@ public final class FrameIntVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public int[] toArray() {
     int[] array = new int[size()];

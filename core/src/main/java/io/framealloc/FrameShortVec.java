@@ -223,7 +223,7 @@ public final class FrameShortVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public short[] toArray() {
     short[] array = new short[size()];

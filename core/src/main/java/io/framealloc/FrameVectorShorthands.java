@@ -1,7 +1,7 @@
 package io.framealloc;
 
 /** The shorthands of an allocator for the vectors and lists of its current frame. */
-abstract sealed class FrameVectorShorthands permits CurrentFrameStructs {
+abstract sealed class FrameVectorShorthands extends PoolFactories permits CurrentFrameStructs {
 
   FrameVectorShorthands() {}
 

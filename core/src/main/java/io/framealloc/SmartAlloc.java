@@ -6,9 +6,13 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +39,16 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   private final BlockCache cache;
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
+  private final Pools pools;
+  private final Pool pool;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.pools = new Pools(config, sink);
+    this.pool = pools.pool;
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -275,20 +283,31 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     return currentFrame().batch(element, n);
   }
 
+  @Override
+  Pools pools() {
+    return pools;
+  }
+
+  @Override
+  Pool pool() {
+    return pool;
+  }
+
   /* Memory and reports. */
 
   /**
    * Returns how much native memory this allocator holds from the operating system.
    *
-   * @return bytes: lent to threads, kept for reuse, and being given back
+   * @return bytes of frames, pools and heap boxes: in use, kept for reuse, and being given back
    */
   public long reservedBytes() {
-    return cache.reservedBytes();
+    return cache.reservedBytes() + pools.reservedBytes();
   }
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
     cache.trim();
+    pools.trim();
   }
 
   /**
@@ -298,6 +317,39 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
    */
   public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
     sink.redirect(consumer);
+  }
+
+  /**
+   * Says what is known about a raw segment: which frame it is of, when that ended, which thread's.
+   *
+   * @param segment of this allocator, or any other
+   * @return a text for people; {@code memory of an ended frame: frame=3, framesAgo=1, now=frame 4,
+   *     thread=main}, for example
+   */
+  public String explain(MemorySegment segment) {
+    return explanation().of(segment);
+  }
+
+  /**
+   * Says what is known about an error: of ours, what it says itself; of the JDK's about memory that
+   * is gone, which frame it is likely about.
+   *
+   * @param error caught on the calling thread; its causes are looked at too
+   * @return a text for people
+   */
+  public String explain(Throwable error) {
+    return explanation().of(error);
+  }
+
+  private Explanation explanation() {
+    ThreadArena own = arenas.own();
+    Set<ThreadArena> known = new LinkedHashSet<>();
+    if (own != null) {
+      known.add(own);
+    }
+    known.addAll(arenas.recent());
+    cache.holders().forEach(holder -> known.add((ThreadArena) holder));
+    return new Explanation(List.copyOf(known), own);
   }
 
   /* Not of this: a thread's arena must not keep its allocator from being collected. */
@@ -316,9 +368,9 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
   /**
    * Closes the allocator: reports what was left open, and frees everything.
    *
-   * <p>Memory of another thread that is still alive is freed when that thread next begins a frame,
-   * or ends; nothing is freed under its feet, and a frame that it has open goes on to its end.
-   * Closing again does nothing.
+   * <p>Memory of another thread that is still alive is freed when that thread next uses the
+   * allocator, or ends; nothing is freed under its feet, and a frame that it has open goes on to
+   * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; nothing has changed then
@@ -332,6 +384,7 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
     closed = true;
     arenas.close();
     cache.close();
+    pools.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }

@@ -36,25 +36,28 @@ final class ChildJvm {
     }
   }
 
-  private final List<String> command = new ArrayList<>();
+  private final List<String> limits = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<String> program = new ArrayList<>();
+  private boolean asModule;
 
   private ChildJvm(String... options) {
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:+UseSerialGC"));
-    command.addAll(List.of(options));
+    this.options.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:+UseSerialGC"));
+    this.options.addAll(List.of(options));
   }
 
   /** With the library on the class path. */
   static ChildJvm onClassPath(String... options) {
     ChildJvm child = new ChildJvm(options);
-    child.command.addAll(List.of("-classpath", mainClasses() + File.pathSeparator + testClasses()));
+    child.program.addAll(List.of("-classpath", mainClasses() + File.pathSeparator + testClasses()));
     return child;
   }
 
   /** With the library as a module. */
   static ChildJvm onModulePath(String... options) {
     ChildJvm child = new ChildJvm(options);
-    child.command.addAll(
+    child.asModule = true;
+    child.program.addAll(
         List.of(
             "--module-path",
             mainClasses().toString(),
@@ -70,26 +73,46 @@ final class ChildJvm {
     return "--enable-native-access=ALL-UNNAMED";
   }
 
+  /** With one more option. */
+  ChildJvm with(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** With so much address space; the shell and one malloc arena see to it. */
+  ChildJvm limitedTo(int kibibytes) {
+    limits.addAll(
+        List.of(
+            "/bin/sh", "-c", "ulimit -v " + kibibytes + "; MALLOC_ARENA_MAX=1 exec \"$@\"", "sh"));
+    return this;
+  }
+
   /** Runs {@code main} to its end, which must come within two minutes. */
   Result run(Class<?> main, String... arguments) {
-    List<String> all = new ArrayList<>(command);
-    if (all.contains("--module-path")) {
-      all.addAll(List.of("--module", "io.framealloc/" + main.getName()));
+    List<String> command = new ArrayList<>(limits);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(program);
+    if (asModule) {
+      command.addAll(List.of("--module", "io.framealloc/" + main.getName()));
     } else {
-      all.add(main.getName());
+      command.add(main.getName());
     }
-    all.addAll(Arrays.asList(arguments));
+    command.addAll(Arrays.asList(arguments));
     try {
-      Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      Thread watchdog = Thread.ofVirtual().start(() -> killLate(process));
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int exit = process.waitFor();
-      watchdog.interrupt();
-      return new Result(exit, output);
+      return run(new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Result run(Process process) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    Thread watchdog = Thread.ofVirtual().start(() -> killLate(process));
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = process.waitFor();
+    watchdog.interrupt();
+    return new Result(exit, output);
   }
 
   private static void killLate(Process process) {
@@ -106,7 +129,7 @@ final class ChildJvm {
     return rootOf(SmartAlloc.class);
   }
 
-  private static Path testClasses() {
+  static Path testClasses() {
     return rootOf(ChildJvm.class);
   }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,6 +100,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where and how large the spheres are (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(names = "--heap-only", description = "Run only the heap variant.")
+  private boolean heapOnly;
+
+  @Option(names = "--framealloc-only", description = "Run only the variant in frame memory.")
+  private boolean frameallocOnly;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -113,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Plan plan = plan();
     Scene scene = scene();
-    List<Variant> variants = List.of(Variant.values());
+    List<Variant> variants = variants();
     try (OutputFolder folder = OutputFolder.open(out)) {
       return run(scene, plan, variants, folder);
     } catch (IOException e) {
@@ -129,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
       List<Recording> recordings = Runner.run(scene, plan, variants, progress());
       Report.write(folder, scene, plan, recordings);
       print(recordings, folder);
-      return areEqual(recordings) ? ExitCode.OK : ExitCode.SOFTWARE;
+      return verdict(recordings);
     } finally {
       Runtime.getRuntime().removeShutdownHook(cleanup);
     }
@@ -143,9 +150,15 @@ public final class DemoCommand implements Callable<Integer> {
     text.flush();
   }
 
-  private static boolean areEqual(List<Recording> recordings) {
-    return Comparison.firstDifferentFrame(recordings) == 0
-        && Comparison.firstDifferentPicture(recordings) == 0;
+  private int verdict(List<Recording> recordings) {
+    Optional<String> difference = Comparison.difference(recordings);
+    if (difference.isEmpty()) {
+      return ExitCode.OK;
+    }
+    PrintWriter text = spec.commandLine().getErr();
+    text.println(difference.get());
+    text.flush();
+    return ExitCode.SOFTWARE;
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where no terminal is attached
@@ -167,6 +180,16 @@ public final class DemoCommand implements Callable<Integer> {
     int width = side(sides[0], 1920);
     int height = side(sides[1], 1080);
     return new Plan(frames, warmup, threads, renderEvery, width, height);
+  }
+
+  private List<Variant> variants() {
+    if (heapOnly && frameallocOnly) {
+      throw fault("not both: --heap-only, --framealloc-only; without them both variants run");
+    }
+    if (heapOnly) {
+      return List.of(Variant.HEAP);
+    }
+    return frameallocOnly ? List.of(Variant.FRAMEALLOC) : List.of(Variant.values());
   }
 
   private int side(String text, int max) {

@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Constructor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +29,8 @@ public final class Wrapper {
   public enum Style {
     /** One value: {@code get, set, update}. */
     SINGLE,
+    /** As {@link #SINGLE}, where a refusal by the JDK itself needs an explanation. */
+    OWNED,
     /** Elements: {@code get, set, update, forEach}. */
     INDEXED,
     /** Elements, and {@code push, pop}. */
@@ -76,13 +79,14 @@ public final class Wrapper {
                   Wrapper wrapper = new Wrapper(shape, target);
                   wrapper.emitMaking(base, constructor);
                   wrapper.emitFacts();
-                  if (style == Style.SINGLE) {
-                    wrapper.emitSingle();
-                  } else {
-                    wrapper.emitIndexed();
-                  }
-                  if (style == Style.GROWING) {
-                    wrapper.emitGrowing();
+                  switch (style) {
+                    case SINGLE -> wrapper.emitSingle((code, body) -> body.accept(code));
+                    case OWNED -> wrapper.emitSingle(wrapper::explained);
+                    case INDEXED -> wrapper.emitIndexed();
+                    case GROWING -> {
+                      wrapper.emitIndexed();
+                      wrapper.emitGrowing();
+                    }
                   }
                   target.finish();
                 });
@@ -138,14 +142,16 @@ public final class Wrapper {
         "stride", INT, ClassFile.ACC_PROTECTED, code -> code.loadConstant(shape.bytes()).ireturn());
   }
 
+  private static final ClassDesc REFUSED = Names.desc(IllegalStateException.class);
+  private static final MethodTypeDesc EXPLAIN = MethodTypeDesc.of(REFUSED, REFUSED);
   private static final MethodTypeDesc GET = MethodTypeDesc.of(ConstantDescs.CD_Object);
   private static final MethodTypeDesc SET = ACCEPT;
   private static final MethodTypeDesc UPDATE = MethodTypeDesc.of(ConstantDescs.CD_void, OPERATOR);
 
-  private void emitSingle() {
+  private void emitSingle(BiConsumer<CodeBuilder, Consumer<CodeBuilder>> around) {
     Place place = Place.single(target.self);
-    emit("get", GET, ClassFile.ACC_PUBLIC, code -> read(code, place));
-    emit("set", SET, ClassFile.ACC_PUBLIC, code -> write(code, place, 1));
+    emit("get", GET, ClassFile.ACC_PUBLIC, code -> around.accept(code, in -> read(in, place)));
+    emit("set", SET, ClassFile.ACC_PUBLIC, code -> around.accept(code, in -> write(in, place, 1)));
     emit(
         "update",
         UPDATE,
@@ -155,6 +161,20 @@ public final class Wrapper {
           code.invokeinterface(OPERATOR, "apply", APPLY);
           code.invokevirtual(target.self, "set", SET).return_();
         });
+  }
+
+  /** Lets {@code explain} say what an {@link IllegalStateException} means. */
+  private void explained(CodeBuilder code, Consumer<CodeBuilder> body) {
+    code.trying(
+        body::accept,
+        catching ->
+            catching.catching(
+                REFUSED,
+                handler -> {
+                  int refused = handler.allocateLocal(TypeKind.REFERENCE);
+                  handler.astore(refused).aload(0).aload(refused);
+                  handler.invokevirtual(target.self, "explain", EXPLAIN).athrow();
+                }));
   }
 
   private static final MethodTypeDesc GET_AT =
