@@ -58,7 +58,15 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
 
   private static long locate(ThreadArena a, long ref, long offset, int width) {
     long at = References.address(a, ref, offset);
-    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+    if (a.scattered) {
+      return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+    }
+    try {
+      References.requireNear(a, at, offset);
+      return at;
+    } catch (IndexOutOfBoundsException far) {
+      return locateSlow(a, ref, offset, width);
+    }
   }
 
   private static long locateSlow(ThreadArena a, long ref, long offset, long width) {

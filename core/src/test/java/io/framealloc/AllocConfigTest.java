@@ -155,7 +155,9 @@ final class AllocConfigTest {
     assertEquals(
         "AllocConfig[frameCapacity=1000 B (builder), firstBlock=256.0 KiB (default),"
             + " overflow=FAIL (property), zeroOnReuse=false (default),"
-            + " pageAligned=false (default)]",
+            + " pageAligned=false (default),"
+            + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default),"
+            + " poolLimit=unlimited (default)]",
         AllocConfig.builder().frameCapacity(1000).build().toString());
   }
 

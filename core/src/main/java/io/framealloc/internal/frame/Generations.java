@@ -106,6 +106,6 @@ final class Generations {
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
     arena.beyondReferences = position + block.size > STEP;
     arena.referenceLimit =
-        arena.config.cache().zeroes() ? 0 : Math.min(block.size, FAST_REACH) - Long.BYTES;
+        arena.config.cache().zeroes() ? 0 : Math.min(block.size, FAST_REACH) - Long.BYTES + 1;
   }
 }

@@ -25,6 +25,7 @@ public final class Mark {
   final long usedBefore;
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
+  final boolean scattered;
   final int generation;
   final long window;
 
@@ -46,6 +47,7 @@ public final class Mark {
     this.usedBefore = arena.usedBefore;
     this.cleanups = arena.cleanups;
     this.view = arena.view;
+    this.scattered = arena.scattered;
     this.generation = arena.generations.current(arena);
     this.window = arena.generations.window();
     this.scope = arena.scope;

@@ -2,6 +2,7 @@ package io.framealloc.internal.frame;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
+import java.util.Objects;
 
 /**
  * Checked references: frame memory as a plain {@code long}.
@@ -18,9 +19,8 @@ import io.framealloc.internal.memory.Block;
  * and to regions around the innermost one, are found by the slow path.
  *
  * <p>The spatial check is not against the single allocation: the fast path compares with the block,
- * the slow path with what has been taken of it. Where memory is zeroed for the next tenant all but
- * the first bytes of a block go by the slow path, so that nothing is written where nothing is
- * zeroed.
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant there is
+ * no fast path, so that nothing is written where nothing is zeroed.
  */
 public final class References {
 
@@ -47,7 +47,9 @@ public final class References {
     return start + arena.referenceShift;
   }
 
-  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
+  /**
+   * The address of {@code offset} bytes behind the reference, if {@link #requireNear} accepts it.
+   */
   public static long address(ThreadArena arena, long reference, long offset) {
     return reference - arena.referenceShift + offset;
   }
@@ -58,7 +60,20 @@ public final class References {
    */
   public static boolean isNear(ThreadArena arena, long address, long offset) {
     return offset == (int) offset
-        && Long.compareUnsigned(address - arena.block.base, arena.referenceLimit) <= 0;
+        && Long.compareUnsigned(address - arena.base, arena.referenceLimit) < 0;
+  }
+
+  /**
+   * Refuses what {@link #isNear} does not accept. In a loop this costs nothing, but a refusal costs
+   * a thousand times more, so it is for frames that are not {@link ThreadArena#scattered}.
+   *
+   * @throws IndexOutOfBoundsException if not; {@link #locate} then finds out why
+   */
+  public static void requireNear(ThreadArena arena, long address, long offset) {
+    if (offset != (int) offset) {
+      throw new IndexOutOfBoundsException();
+    }
+    Objects.checkIndex(address - arena.base, arena.referenceLimit);
   }
 
   /**

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * by thread id, whose entry is trusted only if its thread is the current one, else in a thread
  * local. Closing empties the table, and a pool with limits leaves it empty, so that the fast path
  * asks for neither; a thread stores its entry before it reads {@code closed}, and closing writes
- * these in the other order. Virtual threads share a few owners, each under its lock: there may be millions of them.
- * What dead threads leave behind goes to one more owner, from which the others supply themselves;
- * the dead are looked for when the owners, or the slabs, have doubled since the last look.
+ * these in the other order. Virtual threads share a few owners, each under its lock: there may be
+ * millions of them. What dead threads leave behind goes to one more owner, from which the others
+ * supply themselves; the dead are looked for when the owners, or the slabs, have doubled since the
+ * last look.
  *
  * <p>Order of locks: a shared owner's, then that of this pool, then that of the cache.
  */
@@ -41,6 +42,7 @@ public final class Pool {
 
   @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<SlabOwner> local = new ThreadLocal<>();
+
   private final List<SlabOwner> shared = new ArrayList<>(SHARED);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -58,8 +60,7 @@ public final class Pool {
    * @param zeroes whether a slot is zeroed when it is closed
    * @param releaser frees memory
    */
-  public Pool(
-      SizeClasses classes, IntToLongFunction limits, boolean zeroes, Releaser releaser) {
+  public Pool(SizeClasses classes, IntToLongFunction limits, boolean zeroes, Releaser releaser) {
     this(classes, limits, zeroes, releaser, System::nanoTime);
   }
 
