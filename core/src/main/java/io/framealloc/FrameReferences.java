@@ -1,5 +1,13 @@
 package io.framealloc;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.References;
@@ -56,29 +64,22 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
     return References.take(a, bytes, alignment);
   }
 
-  private static long locate(ThreadArena a, long ref, long offset, int width) {
-    long at = References.address(a, ref, offset);
-    if (a.scattered) {
-      return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
-    }
+  /** The offset in the only block of {@code width} bytes behind a reference. */
+  private static long near(ThreadArena a, long ref, long offset, int width) {
     try {
-      References.requireNear(a, at, offset);
-      return at;
-    } catch (IndexOutOfBoundsException far) {
-      return locateSlow(a, ref, offset, width);
+      return References.near(a, ref, offset);
+    } catch (IndexOutOfBoundsException unreached) {
+      return far(a, ref, offset, width) - a.block.base;
     }
   }
 
-  private static long locateSlow(ThreadArena a, long ref, long offset, long width) {
+  /** The address of {@code width} bytes behind a reference. */
+  private static long far(ThreadArena a, long ref, long offset, long width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
     }
     return at;
-  }
-
-  private static Block blockOf(ThreadArena a, long at) {
-    return NativeAccess.ENABLED ? a.block : References.blockOf(a, at);
   }
 
   /**
@@ -93,8 +94,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public byte getByte(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Byte.BYTES);
-    return Memory.getByte(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Byte.BYTES);
+      return Memory.base(b).get(JAVA_BYTE, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Byte.BYTES);
+    return Memory.getByte(References.blockOf(a, at), at);
   }
 
   /**
@@ -109,8 +115,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setByte(long ref, long offset, byte value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Byte.BYTES);
-    Memory.setByte(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Byte.BYTES);
+      Memory.base(b).set(JAVA_BYTE, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Byte.BYTES);
+      Memory.setByte(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -125,8 +137,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public short getShort(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Short.BYTES);
-    return Memory.getShort(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Short.BYTES);
+      return Memory.base(b).get(JAVA_SHORT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Short.BYTES);
+    return Memory.getShort(References.blockOf(a, at), at);
   }
 
   /**
@@ -141,8 +158,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setShort(long ref, long offset, short value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Short.BYTES);
-    Memory.setShort(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Short.BYTES);
+      Memory.base(b).set(JAVA_SHORT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Short.BYTES);
+      Memory.setShort(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -157,8 +180,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public char getChar(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Character.BYTES);
-    return Memory.getChar(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Character.BYTES);
+      return Memory.base(b).get(JAVA_CHAR_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Character.BYTES);
+    return Memory.getChar(References.blockOf(a, at), at);
   }
 
   /**
@@ -173,8 +201,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setChar(long ref, long offset, char value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Character.BYTES);
-    Memory.setChar(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Character.BYTES);
+      Memory.base(b).set(JAVA_CHAR_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Character.BYTES);
+      Memory.setChar(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -189,8 +223,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public int getInt(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Integer.BYTES);
-    return Memory.getInt(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Integer.BYTES);
+      return Memory.base(b).get(JAVA_INT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Integer.BYTES);
+    return Memory.getInt(References.blockOf(a, at), at);
   }
 
   /**
@@ -205,8 +244,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setInt(long ref, long offset, int value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Integer.BYTES);
-    Memory.setInt(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Integer.BYTES);
+      Memory.base(b).set(JAVA_INT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Integer.BYTES);
+      Memory.setInt(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -221,8 +266,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public long getLong(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Long.BYTES);
-    return Memory.getLong(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Long.BYTES);
+      return Memory.base(b).get(JAVA_LONG_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Long.BYTES);
+    return Memory.getLong(References.blockOf(a, at), at);
   }
 
   /**
@@ -237,8 +287,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setLong(long ref, long offset, long value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Long.BYTES);
-    Memory.setLong(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Long.BYTES);
+      Memory.base(b).set(JAVA_LONG_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Long.BYTES);
+      Memory.setLong(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -253,8 +309,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public float getFloat(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Float.BYTES);
-    return Memory.getFloat(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Float.BYTES);
+      return Memory.base(b).get(JAVA_FLOAT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Float.BYTES);
+    return Memory.getFloat(References.blockOf(a, at), at);
   }
 
   /**
@@ -269,8 +330,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setFloat(long ref, long offset, float value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Float.BYTES);
-    Memory.setFloat(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Float.BYTES);
+      Memory.base(b).set(JAVA_FLOAT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Float.BYTES);
+      Memory.setFloat(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -285,8 +352,13 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public double getDouble(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Double.BYTES);
-    return Memory.getDouble(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Double.BYTES);
+      return Memory.base(b).get(JAVA_DOUBLE_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Double.BYTES);
+    return Memory.getDouble(References.blockOf(a, at), at);
   }
 
   /**
@@ -301,8 +373,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    */
   public void setDouble(long ref, long offset, double value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Double.BYTES);
-    Memory.setDouble(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Double.BYTES);
+      Memory.base(b).set(JAVA_DOUBLE_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Double.BYTES);
+      Memory.setDouble(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -319,7 +397,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
     Requests.checkSize(size, 1);
-    long at = locateSlow(a, ref, 0, size);
+    long at = far(a, ref, 0, size);
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

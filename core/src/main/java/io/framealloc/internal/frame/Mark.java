@@ -25,7 +25,6 @@ public final class Mark {
   final long usedBefore;
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
-  final boolean scattered;
   final int generation;
   final long window;
 
@@ -47,7 +46,6 @@ public final class Mark {
     this.usedBefore = arena.usedBefore;
     this.cleanups = arena.cleanups;
     this.view = arena.view;
-    this.scattered = arena.scattered;
     this.generation = arena.generations.current(arena);
     this.window = arena.generations.window();
     this.scope = arena.scope;

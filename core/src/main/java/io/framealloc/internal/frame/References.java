@@ -12,15 +12,16 @@ import java.util.Objects;
  * generation ({@link Generations}), so a stale reference, one of another thread and one of another
  * allocator are all refused.
  *
- * <p>Fast path. Subtracting what the current region and block add to an address ({@code
- * arena.referenceShift}) gives the address itself; one unsigned compare of its distance from the
- * block's base then refuses a wrong generation and a position outside the block alike, since
- * generations lie 4 GiB apart. References to earlier blocks of a frame that outgrew its first one,
- * and to regions around the innermost one, are found by the slow path.
+ * <p>Fast path. While a frame has one block and one region, subtracting {@code
+ * arena.referenceShift} from a reference gives its offset in the block; one index check then
+ * refuses a wrong generation and a position outside the block alike, since generations lie 4 GiB
+ * apart. It is an index check, and the address is the masked base plus the checked index, because
+ * that is the one form that the compiler moves out of loops. Otherwise {@link #locate} searches the
+ * regions and blocks.
  *
  * <p>The spatial check is not against the single allocation: the fast path compares with the block,
- * the slow path with what has been taken of it. Where memory is zeroed for the next tenant there is
- * no fast path, so that nothing is written where nothing is zeroed.
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant, all go
+ * by the slow path, so that nothing is written where nothing is zeroed.
  */
 public final class References {
 
@@ -44,36 +45,21 @@ public final class References {
     if (arena.beyondReferences) {
       throw FrameExhaustedException.impossible("a reference reaches the first 4 GiB of its frame");
     }
-    return start + arena.referenceShift;
+    return start - arena.base + arena.referenceShift;
   }
 
   /**
-   * The address of {@code offset} bytes behind the reference, if {@link #requireNear} accepts it.
-   */
-  public static long address(ThreadArena arena, long reference, long offset) {
-    return reference - arena.referenceShift + offset;
-  }
-
-  /**
-   * Returns whether at most 8 bytes at this address, made of this offset, lie in the current block
-   * and belong to the current region.
-   */
-  public static boolean isNear(ThreadArena arena, long address, long offset) {
-    return offset == (int) offset
-        && Long.compareUnsigned(address - arena.base, arena.referenceLimit) < 0;
-  }
-
-  /**
-   * Refuses what {@link #isNear} does not accept. In a loop this costs nothing, but a refusal costs
-   * a thousand times more, so it is for frames that are not {@link ThreadArena#scattered}.
+   * The offset in the block of at most 8 bytes behind the reference; only while {@code
+   * arena.referencesNear}.
    *
-   * @throws IndexOutOfBoundsException if not; {@link #locate} then finds out why
+   * @throws IndexOutOfBoundsException if the fast path does not reach them; {@link #locate} decides
    */
-  public static void requireNear(ThreadArena arena, long address, long offset) {
+  public static long near(ThreadArena arena, long reference, long offset) {
     if (offset != (int) offset) {
       throw new IndexOutOfBoundsException();
     }
-    Objects.checkIndex(address - arena.base, arena.referenceLimit);
+    return Objects.checkIndex(
+        reference - arena.referenceShift + offset, arena.referenceLimit & Integer.MAX_VALUE);
   }
 
   /**

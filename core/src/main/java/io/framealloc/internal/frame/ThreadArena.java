@@ -74,10 +74,8 @@ public final class ThreadArena implements Block.Holder {
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
 
-  /**
-   * Whether references may point elsewhere than into the first block for the frame's own region.
-   */
-  public boolean scattered;
+  /** Whether the fast path of {@link References} applies: one block, one region. */
+  public boolean referencesNear;
 
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
@@ -125,7 +123,6 @@ public final class ThreadArena implements Block.Holder {
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
-    this.scattered = config.cache().zeroes();
     this.tombstone = new ThreadArena(this);
   }
 
@@ -258,7 +255,6 @@ public final class ThreadArena implements Block.Holder {
   private void chain(Block next, boolean over) {
     usedBefore = used();
     view = null;
-    scattered = true;
     state |= CHAINED;
     enter(next, over);
   }
@@ -336,7 +332,6 @@ public final class ThreadArena implements Block.Holder {
     mark = pushed;
     scope = null;
     view = null;
-    scattered = true;
     generations.next(this);
     return pushed;
   }
@@ -356,10 +351,9 @@ public final class ThreadArena implements Block.Holder {
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
-    scattered = to.scattered;
+    generations.restore(this, to.generation, to.window);
   }
 
   /** Makes the innermost region, opened by {@code committed}, part of the one below. */
@@ -371,8 +365,8 @@ public final class ThreadArena implements Block.Holder {
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
+    generations.restore(this, committed.generation, committed.window);
   }
 
   /** Lets {@code cleanup} run when the innermost region ends. */
@@ -409,7 +403,6 @@ public final class ThreadArena implements Block.Holder {
     adopted = null;
     usedBefore = 0;
     enter(chain.current(), false);
-    scattered = config.cache().zeroes();
     generations.newest(this);
     state = (state & CLOSED) | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
   }
