@@ -1,0 +1,80 @@
+package io.framealloc.benchmarks;
+
+import io.framealloc.AllocConfig;
+import io.framealloc.Bytes;
+import io.framealloc.Frame;
+import io.framealloc.FrameFloatVec;
+import io.framealloc.FrameIntVec;
+import io.framealloc.SmartAlloc;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** One pass of {@code x = x * a + b} in place; one invocation is one pass. */
+@Row("update-loop")
+public class UpdateLoop extends Comparison {
+
+  @Param({"4096", "1000000"})
+  int size;
+
+  private Frame frame;
+  private FrameIntVec ints;
+  private FrameFloatVec floats;
+  private int[] intArray;
+  private float[] floatArray;
+
+  @Override
+  public void createAllocator() {
+    alloc =
+        SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.megabytes(64)).build());
+  }
+
+  @Setup
+  public void fill() {
+    frame = alloc.beginFrame();
+    ints = frame.intVec(size);
+    floats = frame.floatVec(size);
+    ints.resize(size, 1);
+    floats.resize(size, 1);
+    intArray = new int[size];
+    floatArray = new float[size];
+  }
+
+  @TearDown
+  public void end() {
+    frame.close();
+  }
+
+  @Benchmark
+  public void int_framealloc() {
+    FrameIntVec v = ints;
+    for (int i = 0; i < v.size(); i++) {
+      v.set(i, v.get(i) * 3 + 7);
+    }
+  }
+
+  @Benchmark
+  public void int_array() {
+    int[] v = intArray;
+    for (int i = 0; i < v.length; i++) {
+      v[i] = v[i] * 3 + 7;
+    }
+  }
+
+  @Benchmark
+  public void float_framealloc() {
+    FrameFloatVec v = floats;
+    for (int i = 0; i < v.size(); i++) {
+      v.set(i, v.get(i) * 0.5f + 1.5f);
+    }
+  }
+
+  @Benchmark
+  public void float_array() {
+    float[] v = floatArray;
+    for (int i = 0; i < v.length; i++) {
+      v[i] = v[i] * 0.5f + 1.5f;
+    }
+  }
+}
