@@ -3,5 +3,6 @@ module io.framealloc {
   requires static transitive org.jspecify;
 
   exports io.framealloc;
+  exports io.framealloc.annotation;
   exports io.framealloc.diagnostics;
 }

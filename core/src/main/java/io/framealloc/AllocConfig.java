@@ -3,6 +3,7 @@ package io.framealloc;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The settings of an allocator; immutable.
@@ -38,6 +39,7 @@ public final class AllocConfig {
   private final Overflow overflow;
   private final boolean zeroOnReuse;
   private final boolean pageAligned;
+  private final PoolSettings pools;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -46,6 +48,7 @@ public final class AllocConfig {
     overflow = from.choice("overflow", Overflow.GROW);
     zeroOnReuse = from.flag("zeroOnReuse");
     pageAligned = from.flag("pageAligned");
+    pools = PoolSettings.from(from);
     settings = from.found();
   }
 
@@ -111,6 +114,27 @@ public final class AllocConfig {
    */
   public boolean pageAligned() {
     return pageAligned;
+  }
+
+  /* Pools. */
+
+  /**
+   * Returns the sizes of pool slots; a request gets the smallest that holds it.
+   *
+   * @return bytes, ascending; immutable
+   */
+  public List<Integer> poolSizeClasses() {
+    return pools.sizeClasses();
+  }
+
+  /**
+   * Returns how many slots of a size class may be open at once.
+   *
+   * @param sizeClass one of {@link #poolSizeClasses}, in bytes
+   * @return slots; {@link Long#MAX_VALUE} if there is no limit
+   */
+  public long poolLimit(int sizeClass) {
+    return pools.limit(sizeClass);
   }
 
   /**
@@ -192,6 +216,42 @@ public final class AllocConfig {
      */
     public Builder pageAligned(boolean on) {
       settings.set("pageAligned", on);
+      return this;
+    }
+
+    /* Pools. */
+
+    /**
+     * Sets the sizes of pool slots.
+     *
+     * @param bytes 1 to 64 ascending multiples of 8 from 8 to 32768; default the powers of two from
+     *     16 to 4096
+     * @return this
+     */
+    public Builder poolSizeClasses(int... bytes) {
+      settings.set(PoolSettings.SIZE_CLASSES, IntStream.of(bytes).boxed().toList());
+      return this;
+    }
+
+    /**
+     * Sets how many slots of each size class may be open at once, where no other limit is set.
+     *
+     * @param slots at least 0; by default there is no limit
+     * @return this
+     */
+    public Builder poolLimit(long slots) {
+      return poolLimit(PoolSettings.ALL, slots);
+    }
+
+    /**
+     * Sets how many slots of one size class may be open at once.
+     *
+     * @param sizeClass the class in bytes
+     * @param slots at least 0
+     * @return this
+     */
+    public Builder poolLimit(int sizeClass, long slots) {
+      settings.set(PoolSettings.LIMIT, PoolSettings.with(settings, sizeClass, slots));
       return this;
     }
 

@@ -2,11 +2,12 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
-import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.FrameStateException;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.References;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.pool.PoolErrors;
+import io.framealloc.internal.text.ByteSizes;
 import java.util.NoSuchElementException;
 
 /** Every error of this package that is not a plain JDK one: one factory each. */
@@ -92,8 +93,7 @@ final class Errors {
   }
 
   static OwnershipException allocatorClosed() {
-    return new OwnershipException(
-        Code.FA402, "allocator used after close; hint: close it when its last loop has ended");
+    return PoolErrors.allocatorClosed();
   }
 
   /** A checked reference that {@link References#locate} did not accept. */
@@ -140,8 +140,30 @@ final class Errors {
         "vectors differ in size: size=" + size + ", other=" + other);
   }
 
-  static FrameExhaustedException tooManyElements(long elements, int limit) {
-    return FrameExhaustedException.impossible("elements=" + elements + ", limit=" + limit);
+  /** Memory that was never written holds no constant of an enum. */
+  static IllegalStateException noConstant(Object[] constants, int ordinal) {
+    return new IllegalStateException(
+        "memory holds no constant of an enum: enum=%s, ordinal=%d, constants=%d; hint: memory as found must be set before it is read"
+            .formatted(
+                constants.getClass().getComponentType().getTypeName(), ordinal, constants.length));
+  }
+
+  static IllegalArgumentException wrongLength(int length, int declared) {
+    return new IllegalArgumentException(
+        "array of another length than declared: length=" + length + ", declared=" + declared);
+  }
+
+  /** A request that no size class of the pool can hold. */
+  static IllegalArgumentException beyondSizeClasses(long bytes, long largest, String instead) {
+    return new IllegalArgumentException(
+        "larger than the largest size class: bytes=%d, largest=%s; hint: use %s"
+            .formatted(bytes, ByteSizes.format(largest), instead));
+  }
+
+  static IllegalArgumentException beyondAlignments(long bytes, long alignment) {
+    return new IllegalArgumentException(
+        "no size class has this alignment: bytes=%d, alignment=%d; hint: use heapAlloc"
+            .formatted(bytes, alignment));
   }
 
   private static String number(long frame) {

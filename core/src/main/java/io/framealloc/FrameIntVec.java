@@ -32,21 +32,13 @@ import java.util.stream.IntStream;
 public final class FrameIntVec extends PrimitiveVec {
 
   FrameIntVec(FrameReferences frame, int capacity) {
-    super(frame, capacity, Integer.BYTES, Memory.INDEX_MASK);
+    super(frame, capacity, Integer.BYTES);
   }
 
   @Override
   ValueLayout layout() {
     return JAVA_INT_UNALIGNED;
   }
-
-  @Override
-  int limit() {
-    return Memory.INDEX_MASK;
-  }
-
-  @Override
-  void moved() {}
 
   /* No checks: the index is below the size, or about to be. */
 
@@ -91,13 +83,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room for it
    */
   public void push(int value) {
-    life.check();
-    int last = size & Memory.INDEX_MASK;
-    if (last == capacity) {
-      ensure(last + 1L);
-    }
-    size = last + 1;
-    write(last, value);
+    write(added(), value);
   }
 
   /**
@@ -183,9 +169,8 @@ public final class FrameIntVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    int[] values = toArray();
-    Arrays.sort(values);
-    copyIn(values, 0, 0, values.length);
+    life.check();
+    IntKernels.sort(this);
   }
 
   /**
@@ -227,7 +212,7 @@ public final class FrameIntVec extends PrimitiveVec {
   /**
    * Copies the elements into a new array.
    *
-   * @return as long as {@link #size}
+   * @return as long as {@code size()}
    */
   public int[] toArray() {
     int[] array = new int[size()];

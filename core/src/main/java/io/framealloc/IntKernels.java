@@ -1,13 +1,16 @@
 package io.framealloc;
 
-import io.framealloc.internal.frame.Scratch;
 import io.framealloc.internal.memory.Memory;
+import java.util.Arrays;
 
 /**
  * The loops of {@link FrameIntVec} over its elements; the vector has made all checks.
  *
- * <p>A loop may touch one vector and the scratch chunk, but not two vectors: the compiler cannot
- * tell their memory apart, and does not vectorize it.
+ * <p>A mask tells the compiler that an index cannot overflow. It cannot tell the memory of two
+ * vectors apart and does not vectorize a plain loop over both; it does vectorize one that reads
+ * four elements of both before it writes any, but not eight, which are too many accesses. The least
+ * and the greatest element are found by a branch that is soon predicted, three times as fast as by
+ * {@code Math.min}.
  */
 final class IntKernels {
 
@@ -30,6 +33,14 @@ final class IntKernels {
     return -1;
   }
 
+  static void sort(FrameIntVec vec) {
+    int n = vec.size;
+    int[] values = vec.life.arena.arrays.scratch().ints(n);
+    vec.copyOut(0, values, 0, n);
+    Arrays.sort(values, 0, n);
+    vec.copyIn(values, 0, 0, n);
+  }
+
   static long sum(FrameIntVec vec) {
     int n = vec.size & Memory.INDEX_MASK;
     long sum = 0;
@@ -41,18 +52,24 @@ final class IntKernels {
 
   static int min(FrameIntVec vec) {
     int n = vec.size & Memory.INDEX_MASK;
-    int min = Integer.MAX_VALUE;
-    for (int i = 0; i < n; i++) {
-      min = Math.min(min, vec.read(i));
+    int min = vec.read(0);
+    for (int i = 1; i < n; i++) {
+      int value = vec.read(i);
+      if (value < min) {
+        min = value;
+      }
     }
     return min;
   }
 
   static int max(FrameIntVec vec) {
     int n = vec.size & Memory.INDEX_MASK;
-    int max = Integer.MIN_VALUE;
-    for (int i = 0; i < n; i++) {
-      max = Math.max(max, vec.read(i));
+    int max = vec.read(0);
+    for (int i = 1; i < n; i++) {
+      int value = vec.read(i);
+      if (value > max) {
+        max = value;
+      }
     }
     return max;
   }
@@ -65,18 +82,20 @@ final class IntKernels {
   }
 
   static void addScaled(FrameIntVec vec, FrameIntVec other, int factor) {
-    int[] chunk = vec.life.arena.scratch().ints();
-    for (int from = 0; from < vec.size; from += Scratch.CHUNK) {
-      int n = Math.min(Scratch.CHUNK, vec.size - from);
-      other.copyOut(from, chunk, 0, n);
-      addScaled(vec, from, chunk, n, factor);
+    int n = vec.size & Memory.INDEX_MASK;
+    int i = 0;
+    for (; i < n - 3; i += 4) {
+      int v0 = vec.read(i) + other.read(i) * factor;
+      int v1 = vec.read(i + 1) + other.read(i + 1) * factor;
+      int v2 = vec.read(i + 2) + other.read(i + 2) * factor;
+      int v3 = vec.read(i + 3) + other.read(i + 3) * factor;
+      vec.write(i, v0);
+      vec.write(i + 1, v1);
+      vec.write(i + 2, v2);
+      vec.write(i + 3, v3);
     }
-  }
-
-  private static void addScaled(FrameIntVec vec, int from, int[] chunk, int n, int factor) {
-    int start = from & Memory.INDEX_MASK;
-    for (int i = 0; i < n; i++) {
-      vec.write(start + i, vec.read(start + i) + chunk[i] * factor);
+    for (; i < n; i++) {
+      vec.write(i, vec.read(i) + other.read(i) * factor);
     }
   }
 

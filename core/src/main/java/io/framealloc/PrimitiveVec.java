@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** What the vectors of primitives have in common besides growth: bulk copies and checks. */
-abstract sealed class PrimitiveVec extends GrowingData permits FrameIntVec, FrameFloatVec {
+abstract sealed class PrimitiveVec extends GrowingData
+    permits FrameIntVec, FrameLongVec, FrameFloatVec, FrameDoubleVec, FrameByteVec, FrameShortVec {
 
   private static final int INDEX_STREAM =
       Spliterator.ORDERED
@@ -23,8 +24,8 @@ abstract sealed class PrimitiveVec extends GrowingData permits FrameIntVec, Fram
           | Spliterator.DISTINCT
           | Spliterator.SORTED;
 
-  PrimitiveVec(FrameReferences frame, int capacity, int elementBytes, int limit) {
-    super(frame, capacity, elementBytes, limit);
+  PrimitiveVec(FrameReferences frame, int capacity, int elementBytes) {
+    super(frame, capacity, elementBytes);
   }
 
   /** The unaligned layout of an element. */

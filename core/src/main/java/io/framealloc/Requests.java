@@ -1,6 +1,8 @@
 package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.memory.Memory;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +32,23 @@ final class Requests {
       throw FrameExhaustedException.impossible("n=" + n + ", elementBytes=" + elementBytes);
     }
     return elementBytes * n;
+  }
+
+  /** The bytes of {@code n} elements that are reached by an index. */
+  static long elements(long elementBytes, int n) {
+    if (n > Memory.INDEX_MASK) {
+      throw FrameExhaustedException.impossible("n=" + n + ", elementBytes=" + elementBytes);
+    }
+    return total(elementBytes, n);
+  }
+
+  /** The result, or empty if the pool or the machine has no room for it. */
+  static <R> Optional<R> attemptPooled(Supplier<R> allocation) {
+    try {
+      return Optional.of(allocation.get());
+    } catch (PoolExhaustedException e) {
+      return Optional.empty();
+    }
   }
 
   /** The result, or empty if there is no room for it. */

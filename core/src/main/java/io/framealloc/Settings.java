@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,40 @@ final class Settings {
     return bytes;
   }
 
+  /**
+   * A value of any type.
+   *
+   * @param parse reads a property; an {@link ArithmeticException} or {@link NumberFormatException}
+   *     says that it is malformed
+   * @param show the value as people read it
+   * @param expected what a property may be
+   */
+  @SuppressWarnings("unchecked") // the builder sets what it is asked for
+  <V> V value(
+      String name,
+      V byDefault,
+      Function<String, V> parse,
+      Function<V, String> show,
+      String expected) {
+    Object value = explicit.get(name);
+    String property = property(name);
+    V chosen = value != null ? (V) value : byDefault;
+    if (value == null && property != null) {
+      try {
+        chosen = parse.apply(property);
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw malformed(name, property, expected);
+      }
+    }
+    found.add(new AllocConfig.Setting(name, show.apply(chosen), source(value, property)));
+    return chosen;
+  }
+
+  /** What the builder has set, or null. */
+  @Nullable Object explicit(String name) {
+    return explicit.get(name);
+  }
+
   /** One of the constants of an enum; a property may be in lower case. */
   <E extends Enum<E>> E choice(String name, E byDefault) {
     Object value = explicit.get(name);
@@ -85,6 +120,20 @@ final class Settings {
   }
 
   private static long parseSize(String name, String text) {
+    try {
+      return parseSize(text);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw malformed(name, text, "a number of bytes such as 65536, 64k, 16m or 1g");
+    }
+  }
+
+  /**
+   * The bytes of a text that may end in {@code k}, {@code m} or {@code g}.
+   *
+   * @throws ArithmeticException if they do not fit a long
+   * @throws NumberFormatException if it is no number
+   */
+  static long parseSize(String text) {
     String digits = text.strip().toLowerCase(Locale.ROOT);
     int shift =
         switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
@@ -93,12 +142,8 @@ final class Settings {
           case 'g' -> 30;
           default -> 0;
         };
-    try {
-      long count = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
-      return Math.multiplyExact(count, 1L << shift);
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw malformed(name, text, "a number of bytes such as 65536, 64k, 16m or 1g");
-    }
+    long count = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
+    return Math.multiplyExact(count, 1L << shift);
   }
 
   private static <E extends Enum<E>> E parseChoice(String name, String text, Class<E> type) {

@@ -6,6 +6,7 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -29,18 +30,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameVectorShorthands implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
   private final ThreadArenas arenas;
   private final DiagnosticSink sink = new DiagnosticSink();
+  private final Pools pools;
+  private final Pool pool;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
-    this.cache = new BlockCache(alignment, config.zeroOnReuse(), this::leftOpen);
+    this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.pools = new Pools(config, sink);
+    this.pool = pools.pool;
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -107,6 +112,16 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
       throw Errors.allocatorClosed();
     }
     arena.beginSlow(frame);
+    if (closed) {
+      closedMeanwhile(frame, arena);
+    }
+  }
+
+  /* Whoever closed this may have looked for holders of blocks before this thread was one. */
+  private static void closedMeanwhile(Frame frame, ThreadArena arena) {
+    arena.close();
+    frame.endNow(arena);
+    throw Errors.allocatorClosed();
   }
 
   /**
@@ -114,12 +129,14 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
    *     FA106} if a nested scope in it is still open
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
+   *     is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public void endFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
-      throw Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
     }
     frameOf(arena).close();
   }
@@ -138,12 +155,14 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
    *
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
+   *     is closed
    */
   @Override
   public Frame currentFrame() {
     ThreadArena arena = arenas.ofCurrentThread();
     if ((arena.state & ThreadArena.OPEN) == 0) {
-      throw Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
     }
     return frameOf(arena);
   }
@@ -261,20 +280,31 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
     return currentFrame().batch(element, n);
   }
 
+  @Override
+  Pools pools() {
+    return pools;
+  }
+
+  @Override
+  Pool pool() {
+    return pool;
+  }
+
   /* Memory and reports. */
 
   /**
    * Returns how much native memory this allocator holds from the operating system.
    *
-   * @return bytes: lent to threads, kept for reuse, and being given back
+   * @return bytes of frames, pools and heap boxes: in use, kept for reuse, and being given back
    */
   public long reservedBytes() {
-    return cache.reservedBytes();
+    return cache.reservedBytes() + pools.reservedBytes();
   }
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
     cache.trim();
+    pools.trim();
   }
 
   /**
@@ -286,53 +316,63 @@ public final class SmartAlloc extends FrameVectorShorthands implements AutoClose
     sink.redirect(consumer);
   }
 
-  private void leftOpen(Block.Holder holder) {
-    ThreadArena arena = (ThreadArena) holder;
+  /* Not of this: a thread's arena must not keep its allocator from being collected. */
+  private static Consumer<Block.Holder> reporterOf(DiagnosticSink sink) {
+    return holder -> reportLeftOpen(sink, (ThreadArena) holder, "its thread died");
+  }
+
+  private static void reportLeftOpen(DiagnosticSink sink, ThreadArena arena, String reason) {
     sink.report(
         Diagnostic.of(
             Code.FA103,
-            "frame not ended, its thread died: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(arena.number, Errors.nameOf(arena.thread()))));
+            "frame not ended, %s: frame=%d, thread=%s; hint: use try-with-resources"
+                .formatted(reason, arena.number, Errors.nameOf(arena.thread()))));
   }
 
   /**
    * Closes the allocator: reports what was left open, and frees everything.
    *
    * <p>Memory of another thread that is still alive is freed when that thread next uses the
-   * allocator, or ends; nothing is freed under its feet. Closing again does nothing.
+   * allocator, or ends; nothing is freed under its feet, and a frame that it has open goes on to
+   * its end. Closing again does nothing.
+   *
+   * @throws IllegalStateException if native code is using a segment of this thread's open frame
+   *     right now; nothing has changed then
    */
   @Override
   public void close() {
     if (closed) {
       return;
     }
-    closed = true;
     arenas.ifPresent(this::endOwn);
+    closed = true;
     arenas.close();
     cache.close();
+    pools.close();
     for (Block.Holder holder : cache.holders()) {
-      Thread.ofVirtual().name("framealloc-close").start(() -> freeAfter(holder.thread()));
+      freeAfter(holder.thread(), cache);
     }
   }
 
   private void endOwn(ThreadArena arena) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
-      sink.report(
-          Diagnostic.of(
-              Code.FA103,
-              "frame not ended when its allocator was closed: frame=%d, thread=%s"
-                  .formatted(arena.number, Errors.nameOf(arena.thread()))));
       frameOf(arena).endNow(arena);
+      reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();
   }
 
-  private void freeAfter(Thread thread) {
-    try {
-      thread.join();
-      cache.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static void freeAfter(Thread thread, BlockCache cache) {
+    Thread.ofVirtual()
+        .name("framealloc-close")
+        .start(
+            () -> {
+              try {
+                thread.join();
+                cache.close();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 }

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the calling thread's arena.
  *
- * <p>First in a table indexed by thread id: an entry is trusted only if its owner is the current
- * thread, so threads that share an entry merely overwrite each other's, and plain accesses suffice
- * (an arena is published by its final fields). Otherwise in a thread local, which costs three times
- * as much and is never hoisted out of a loop.
+ * <p>First by a field that holds the arena of the first platform thread that came, as a rule the
+ * main loop's. Then in a table indexed by thread id: an entry is trusted only if its owner is the
+ * current thread, so threads that share an entry merely overwrite each other's, and plain accesses
+ * suffice (an arena is published by its final fields). At last in a thread local, which costs three
+ * times as much and is never hoisted out of a loop.
  *
- * <p>Closing empties the table, so that no thread needs to ask on its fast path whether the
- * allocator is closed: it stores its entry before it reads {@code closed}, and closing writes these
- * in the other order.
+ * <p>Closing empties the field and the table, so that no thread needs to ask on its fast path
+ * whether the allocator is closed: it stores its entry before it reads {@code closed}, and closing
+ * writes these in the other order. The field is volatile so that a loop looks again every time.
  */
 final class ThreadArenas {
 
@@ -29,6 +30,7 @@ final class ThreadArenas {
   @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<ThreadArena> local = new ThreadLocal<>();
 
+  private volatile @Nullable ThreadArena first;
   private volatile boolean closed;
 
   ThreadArenas(ArenaConfig config) {
@@ -37,6 +39,11 @@ final class ThreadArenas {
 
   ThreadArena ofCurrentThread() {
     Thread thread = Thread.currentThread();
+    ThreadArena main = first;
+    return main != null && main.owner == thread ? main : inTable(thread);
+  }
+
+  private ThreadArena inTable(Thread thread) {
     ThreadArena arena = table[(int) thread.threadId() & (SIZE - 1)];
     return arena != null && arena.owner == thread ? arena : find(thread);
   }
@@ -47,11 +54,14 @@ final class ThreadArenas {
       arena = new ThreadArena(config, thread);
       local.set(arena);
     }
-    int slot = (int) thread.threadId() & (SIZE - 1);
-    table[slot] = arena;
+    ThreadArena main = first;
+    if (!thread.isVirtual() && (main == null || !main.thread().isAlive())) {
+      first = arena;
+    }
+    table[(int) thread.threadId() & (SIZE - 1)] = arena;
     VarHandle.fullFence();
     if (closed) {
-      table[slot] = null;
+      empty();
       arena.close();
     }
     return arena;
@@ -60,6 +70,11 @@ final class ThreadArenas {
   /** From now on every thread finds its arena closed, at the latest at its next look. */
   void close() {
     closed = true;
+    empty();
+  }
+
+  private void empty() {
+    first = null;
     Arrays.fill(table, null);
   }
 

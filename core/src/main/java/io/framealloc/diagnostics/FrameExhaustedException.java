@@ -51,18 +51,29 @@ public final class FrameExhaustedException extends IllegalStateException impleme
    *
    * @param requested bytes asked for
    * @param reserved bytes that the allocator holds
-   * @param cause the refusal, or null if the size is beyond any memory
+   * @param cause the refusal
    * @return the exception
    */
   public static FrameExhaustedException outOfMemory(
-      long requested, long reserved, @Nullable Throwable cause) {
+      long requested, long reserved, Throwable cause) {
     return new FrameExhaustedException(
-        "Out of native memory: requested=%s, reserved=%s; hint: use less, or raise -XX:MaxDirectMemorySize"
+        "Out of native memory: requested=%s, reserved=%s; hint: use less, or give the process more memory"
             .formatted(ByteSizes.format(requested), ByteSizes.format(reserved)),
         requested,
         reserved,
         Long.MAX_VALUE,
         cause);
+  }
+
+  /**
+   * Makes the exception of a request that no memory can hold.
+   *
+   * @param requested bytes asked for
+   * @return the exception
+   */
+  public static FrameExhaustedException tooLarge(long requested) {
+    return new FrameExhaustedException(
+        "Size is beyond any memory: bytes=" + requested, requested, 0, Long.MAX_VALUE, null);
   }
 
   /**

@@ -99,6 +99,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where and how large the spheres are (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(names = "--heap-only", description = "Run only the heap variant.")
+  private boolean heapOnly;
+
+  @Option(names = "--framealloc-only", description = "Run only the variant in frame memory.")
+  private boolean frameallocOnly;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -113,7 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Plan plan = plan();
     Scene scene = scene();
-    List<Variant> variants = List.of(Variant.values());
+    List<Variant> variants = variants();
     try (OutputFolder folder = OutputFolder.open(out)) {
       return run(scene, plan, variants, folder);
     } catch (IOException e) {
@@ -167,6 +173,16 @@ public final class DemoCommand implements Callable<Integer> {
     int width = side(sides[0], 1920);
     int height = side(sides[1], 1080);
     return new Plan(frames, warmup, threads, renderEvery, width, height);
+  }
+
+  private List<Variant> variants() {
+    if (heapOnly && frameallocOnly) {
+      throw fault("not both: --heap-only, --framealloc-only; without them both variants run");
+    }
+    if (heapOnly) {
+      return List.of(Variant.HEAP);
+    }
+    return frameallocOnly ? List.of(Variant.FRAMEALLOC) : List.of(Variant.values());
   }
 
   private int side(String text, int max) {

@@ -1,5 +1,6 @@
 package io.framealloc.internal.frame;
 
+import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.Memory;
@@ -59,7 +60,26 @@ final class BlockChain {
         return enter(top);
       }
     }
-    Block block = cache.acquire(Math.max(bytes, preferred), holder);
+    return add(acquire(bytes, Math.max(bytes, preferred), holder), top);
+  }
+
+  /** Goes on to a new block that is freed when the chain gives it back. */
+  Block spill(long bytes, long top, Block.Holder holder) {
+    return add(cache.acquireOnce(bytes, holder), top);
+  }
+
+  private Block acquire(long bytes, long preferred, Block.Holder holder) {
+    try {
+      return cache.acquire(preferred, holder);
+    } catch (FrameExhaustedException e) {
+      if (bytes > preferred >> 1) {
+        throw e;
+      }
+      return cache.acquire(bytes, holder);
+    }
+  }
+
+  private Block add(Block block, long top) {
     if (count == blocks.length) {
       blocks = Arrays.copyOf(blocks, 2 * count);
       tops = Arrays.copyOf(tops, 2 * count);

@@ -104,7 +104,7 @@ final class Generations {
     placed = position - block.base;
     arena.referenceShift = ((long) generation << 32) + placed;
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
-    arena.referenceReach = block.base + STEP - position;
+    arena.beyondReferences = position + block.size > STEP;
     arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES;
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * segment and buffer view of it dies with the JDK's own checks; a region without raw segments pays
  * nothing. Without native access a block cannot be put under another scope; a raw segment is then
  * fresh memory of that same scope.
+ *
+ * <p>The view ends where the bump pointer must stop, so the slice's own bounds check is the check
+ * of the limit; when it fails, the slow path decides. A second check would cost half as much again.
  */
 public final class RawMemory {
 
@@ -24,12 +27,27 @@ public final class RawMemory {
     if (!NativeAccess.ENABLED) {
       return takeFresh(arena, scope(arena), bytes, alignment);
     }
+    MemorySegment view = arena.view;
+    if (view == null) {
+      view = openView(arena);
+    }
+    long start = (arena.top + alignment - 1) & -alignment;
+    try {
+      MemorySegment taken = view.asSlice(start - arena.base, bytes);
+      arena.tookRaw(start + bytes);
+      return taken;
+    } catch (IndexOutOfBoundsException full) {
+      return takeSlow(arena, bytes, alignment);
+    }
+  }
+
+  private static MemorySegment takeSlow(ThreadArena arena, long bytes, long alignment) {
     long start = arena.bumpRaw(bytes, alignment);
     MemorySegment view = arena.view;
     if (view == null) {
       view = openView(arena);
     }
-    return view.asSlice(start - arena.block.base, bytes);
+    return view.asSlice(start - arena.base, bytes);
   }
 
   /**
@@ -38,15 +56,17 @@ public final class RawMemory {
    * however rare, costs three times the allocation, since it keeps the compiler from unrolling.
    */
   static MemorySegment openView(ThreadArena arena) {
-    MemorySegment view = arena.block.view(scope(arena));
+    MemorySegment view = arena.block.view(scope(arena), arena.limit - arena.base);
     arena.view = view;
     return view;
   }
 
   private static MemorySegment takeFresh(
       ThreadArena arena, Arena scope, long bytes, long alignment) {
+    arena.admit(bytes, bytes);
+    MemorySegment fresh = arena.config.cache().allocate(scope, bytes, alignment);
     arena.usedElsewhere(bytes);
-    return scope.allocate(bytes, alignment);
+    return fresh;
   }
 
   /** The scope of the innermost region. */
@@ -116,7 +136,7 @@ public final class RawMemory {
    */
   public static MemorySegment view(
       ThreadArena arena, Object life, Block block, long address, long bytes) {
-    return block.view(scopeOf(arena, life)).asSlice(address - block.base, bytes);
+    return block.view(scopeOf(arena, life), block.size).asSlice(address - block.base, bytes);
   }
 
   /** Moves {@code bytes} into fresh memory of the region's scope; only without native access. */

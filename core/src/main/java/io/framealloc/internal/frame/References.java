@@ -38,8 +38,8 @@ public final class References {
    */
   public static long take(ThreadArena arena, long bytes, long alignment) {
     long start = arena.bump(bytes, Math.max(alignment, 8));
-    if (start >= arena.referenceReach) {
-      throw FrameExhaustedException.impossible("a reference reaches 4 GiB of its frame");
+    if (arena.beyondReferences) {
+      throw FrameExhaustedException.impossible("a reference reaches the first 4 GiB of its frame");
     }
     return start + arena.referenceShift;
   }

@@ -22,6 +22,7 @@ public final class SideMemory {
 
   /** Takes {@code bytes}; afterwards {@link #block()} is the block of the returned address. */
   public long take(long bytes, long alignment) {
+    arena.admit(bytes, bytes);
     if (chain.at() < 0 || bytes > chain.current().end() - aligned(alignment)) {
       top = chain.advance(bytes + alignment, BlockCache.SMALLEST, top, arena).base;
     }

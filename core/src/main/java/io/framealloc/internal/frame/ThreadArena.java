@@ -76,6 +76,9 @@ public final class ThreadArena implements Block.Holder {
   /** Where past frames are looked up. */
   public final History history;
 
+  /** What this thread recycles on the Java heap. */
+  public final HeapArrays arrays;
+
   final ArenaConfig config;
   final BlockChain chain;
   long base;
@@ -85,7 +88,7 @@ public final class ThreadArena implements Block.Holder {
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
-  long referenceReach;
+  boolean beyondReferences;
   final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
@@ -95,7 +98,6 @@ public final class ThreadArena implements Block.Holder {
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
-  private @Nullable Scratch scratch;
 
   /* Of the frame rareFrame only. */
   private long rareFrame;
@@ -110,6 +112,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
+    this.arrays = new HeapArrays(this);
     this.openState =
         OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
     this.state = NO_BLOCK;
@@ -122,6 +125,7 @@ public final class ThreadArena implements Block.Holder {
     this.owner = null;
     this.chain = origin.chain;
     this.history = origin.history;
+    this.arrays = origin.arrays;
     this.openState = 0;
     this.tombstone = origin;
   }
@@ -149,6 +153,7 @@ public final class ThreadArena implements Block.Holder {
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
+      usedBefore = 0;
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
     }
     generations.next(this);
@@ -190,6 +195,12 @@ public final class ThreadArena implements Block.Holder {
     return bump(bytes, alignment, ONE_RAW);
   }
 
+  /** Counts a raw segment that ends at {@code end}. */
+  void tookRaw(long end) {
+    top = end;
+    count += ONE_RAW;
+  }
+
   private long bump(long bytes, long alignment, long one) {
     long start = (top + alignment - 1) & -alignment;
     if (bytes > limit - start) {
@@ -201,11 +212,46 @@ public final class ThreadArena implements Block.Holder {
   }
 
   private long bumpSlow(long bytes, long alignment, long one) {
-    long need = bytes + alignment;
-    long used = used();
-    if (need < 0 || used + need < 0) {
-      throw FrameExhaustedException.impossible("bytes=" + bytes);
+    long start = (top + alignment - 1) & -alignment;
+    boolean fits = bytes <= block.end() - start;
+    long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
+    boolean over = admit(bytes, fits ? start - top + bytes : apart);
+    if (over && spills() && !(fits && block.isForOnce())) {
+      chain(chain.spill(apart, top, this), true);
+    } else if (fits) {
+      limitTo(limitOf(block, over));
+    } else {
+      chain(chain.advance(apart, preferredSize(), top, this), over);
     }
+    return bump(bytes, alignment, one);
+  }
+
+  private boolean spills() {
+    return config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
+  }
+
+  private long preferredSize() {
+    return Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
+  }
+
+  private void chain(Block next, boolean over) {
+    usedBefore = used();
+    view = null;
+    state |= CHAINED;
+    enter(next, over);
+  }
+
+  /**
+   * Applies the overflow policy if {@code need} more bytes go beyond the capacity.
+   *
+   * @return whether they do
+   * @throws FrameExhaustedException if the policy refuses
+   */
+  boolean admit(long bytes, long need) {
+    if (need < 0 || need > BlockCache.LARGEST) {
+      throw FrameExhaustedException.tooLarge(bytes);
+    }
+    long used = used();
     boolean over = used + need > config.capacity();
     if (over) {
       rare();
@@ -214,14 +260,7 @@ public final class ThreadArena implements Block.Holder {
         throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
       }
     }
-    boolean spill = over && config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
-    long preferred = spill ? need : Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
-    Block next = chain.advance(need, preferred, top, this);
-    usedBefore = used;
-    view = null;
-    state |= CHAINED;
-    enter(next, over);
-    return bump(bytes, alignment, one);
+    return over;
   }
 
   private void enter(Block next, boolean over) {
@@ -229,7 +268,19 @@ public final class ThreadArena implements Block.Holder {
     base = next.base;
     top = base;
     generations.rebase(this);
-    limit = over ? next.end() : Math.min(next.end(), next.base + config.capacity() - usedBefore);
+    limit = limitOf(next, over);
+  }
+
+  /**
+   * Moves the limit inside the block; the view for raw segments ends there, so it is opened anew.
+   */
+  private void limitTo(long address) {
+    limit = address;
+    view = null;
+  }
+
+  private long limitOf(Block of, boolean over) {
+    return over ? of.end() : Math.min(of.end(), of.base + config.capacity() - usedBefore);
   }
 
   /**
@@ -254,16 +305,6 @@ public final class ThreadArena implements Block.Holder {
     }
     rare();
     return memory;
-  }
-
-  /** Arrays for the bulk work of this thread. */
-  public Scratch scratch() {
-    Scratch arrays = scratch;
-    if (arrays == null) {
-      arrays = new Scratch();
-      scratch = arrays;
-    }
-    return arrays;
   }
 
   /** Opens a region with the token {@code life} inside the innermost one. */
@@ -368,7 +409,9 @@ public final class ThreadArena implements Block.Holder {
     highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
     recent = recent.clone();
-    if (block.size > config.firstBlock() && highWater < block.size >> 2) {
+    arrays.trim();
+    long held = chain.bytes();
+    if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
   }
@@ -402,10 +445,11 @@ public final class ThreadArena implements Block.Holder {
     history.scopeOpened(number, opened.scope());
   }
 
-  /** Counts bytes of this frame that do not come from the chain. */
+  /** Counts bytes of this frame that do not come from the chain, and have been admitted. */
   void usedElsewhere(long bytes) {
     rare();
     usedBefore += bytes;
+    limitTo(Math.min(limit, limitOf(block, false)));
     count += ONE;
   }
 
@@ -460,6 +504,8 @@ public final class ThreadArena implements Block.Holder {
     if (side != null) {
       side.forget();
     }
+    cleanups = null;
+    arrays.forget();
     state = NO_BLOCK;
     return open;
   }

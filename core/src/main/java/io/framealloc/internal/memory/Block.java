@@ -50,6 +50,9 @@ public final class Block {
   private @Nullable FloatBuffer floats;
   private @Nullable DoubleBuffer doubles;
 
+  /* Freed when it comes back to the cache, instead of kept. */
+  boolean once;
+
   /* Guarded by the lock of the cache: the list of lent blocks. */
   @Nullable Holder holder;
   @Nullable Block previous;
@@ -83,6 +86,11 @@ public final class Block {
     return new Block(null, segment);
   }
 
+  /** Returns whether the cache frees this when it comes back. */
+  public boolean isForOnce() {
+    return once;
+  }
+
   /** Returns whether this was made by {@link #of}. */
   public boolean isScoped() {
     return arena == null;
@@ -105,9 +113,9 @@ public final class Block {
     return base + size;
   }
 
-  /** The same bytes, alive as long as {@code scope}; only with native access. */
-  public MemorySegment view(Arena scope) {
-    return NativeAccess.rescope(segment, scope);
+  /** The first {@code bytes}, alive as long as {@code scope}; only with native access. */
+  public MemorySegment view(Arena scope, long bytes) {
+    return NativeAccess.rescope(bytes == size ? segment : segment.asSlice(0, bytes), scope);
   }
 
   /** One float view of the first {@link #BUFFER_LIMIT} bytes, in native order. */

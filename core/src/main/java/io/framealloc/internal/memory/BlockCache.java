@@ -1,6 +1,8 @@
 package io.framealloc.internal.memory;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One lock guards everything. A thread comes here when it opens its first frame, when a frame
  * outgrows its block, and (virtual threads) at both ends of each frame; a frame in its steady state
- * never does.
+ * never does. The operating system is asked outside the lock, since it may take long to answer.
  *
  * <p>Retention. Returned blocks are kept, by powers of two, as long as lent and kept bytes together
- * stay under a high-water mark of the lent bytes that decays by 1/64 with every return. What is
- * over is freed by a virtual thread, since closing a shared arena stops every thread for a moment
- * and must not be paid by a frame.
+ * stay under a high-water mark of the lent bytes. The mark is the peak of the last window of
+ * returns, or what 1/8 off leaves of the mark before it if that is more; a window is long enough
+ * for all that was lent at its peak to come back twice. What is over is freed, the largest blocks
+ * first, by a virtual thread, since closing a shared arena stops every thread for a moment and must
+ * not be paid by a frame.
  *
  * <p>Death. A block remembers its holder. Blocks whose thread has terminated are taken back when
  * another thread asks for a block, once the lent blocks have doubled since the last look, and at
@@ -32,10 +36,13 @@ public final class BlockCache {
   /** Blocks above this size are made to measure and never kept. */
   public static final long LARGEST_KEPT = Block.BUFFER_LIMIT;
 
-  private static final long HUGEST = 1L << 46;
+  /** The most that can be asked for, in bytes; no machine has it. */
+  public static final long LARGEST = 1L << 46;
+
   private static final int CLASSES =
       Long.numberOfTrailingZeros(LARGEST_KEPT) - Long.numberOfTrailingZeros(SMALLEST) + 1;
   private static final int FIRST_LOOK = 16;
+  private static final int SHORTEST_WINDOW = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ArrayDeque<Block>> kept = new ArrayList<>(CLASSES);
@@ -46,10 +53,15 @@ public final class BlockCache {
   private int nextLook = FIRST_LOOK;
   private long lentBytes;
   private long keptBytes;
-  private long highWater;
   private boolean closed;
   private final Consumer<Block.Holder> onDeath;
   private final List<Block.Holder> leftOpen = new ArrayList<>();
+
+  /* Retention: the mark, and the window of returns that makes the next one. */
+  private long highWater;
+  private long windowPeak;
+  private int windowPeakCount;
+  private int windowReturns;
 
   /* Bytes handed to a virtual thread that frees them. */
   private long leavingBytes;
@@ -70,31 +82,52 @@ public final class BlockCache {
     }
   }
 
+  /** Returns the alignment of every block. */
+  public long alignment() {
+    return alignment;
+  }
+
   /** Returns whether blocks come back zeroed. */
   public boolean zeroes() {
     return zero;
   }
 
   /**
-   * Lends a block of at least {@code bytes}.
+   * Lends a block of at least {@code bytes}, which are at most {@link #LARGEST}.
    *
    * @throws FrameExhaustedException if the operating system has no more memory
    */
   public Block acquire(long bytes, Block.Holder holder) {
     long size = sizeFor(bytes);
+    Block block = size <= LARGEST_KEPT ? takeKept(size) : null;
+    return lend(block != null ? block : reserve(size, bytes), holder);
+  }
+
+  /**
+   * Lends a block of at least {@code bytes} that is freed when it comes back.
+   *
+   * @throws FrameExhaustedException if the operating system has no more memory
+   */
+  public Block acquireOnce(long bytes, Block.Holder holder) {
+    try {
+      return lend(reserveExactly(bytes), holder);
+    } catch (FrameExhaustedException e) {
+      trim();
+      return lend(reserveExactly(bytes), holder);
+    }
+  }
+
+  private @Nullable Block takeKept(long size) {
     lock.lock();
     try {
       if (lentCount >= nextLook) {
         takeFromTheDead();
         nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
       }
-      Block block = size <= LARGEST_KEPT ? kept.get(classOf(size)).pollLast() : null;
+      Block block = kept.get(classOf(size)).pollLast();
       if (block != null) {
         keptBytes -= size;
-      } else {
-        block = reserve(size);
       }
-      lend(block, holder);
       return block;
     } finally {
       unlockAndReport();
@@ -122,6 +155,7 @@ public final class BlockCache {
       takeFromTheDead();
       nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
       highWater = lentBytes;
+      newWindow();
       freeKept();
     } finally {
       unlockAndReport();
@@ -176,33 +210,60 @@ public final class BlockCache {
     }
   }
 
-  private Block reserve(long size) {
-    if (size > HUGEST) {
-      throw FrameExhaustedException.outOfMemory(size, lentBytes + keptBytes, null);
-    }
+  /**
+   * Takes memory of a JDK scope.
+   *
+   * @throws FrameExhaustedException if the operating system has no more memory
+   */
+  public MemorySegment allocate(Arena scope, long bytes, long alignment) {
     try {
-      return Block.reserve(size, alignment);
-    } catch (OutOfMemoryError first) {
-      takeFromTheDead();
-      freeKept();
-      try {
-        return Block.reserve(size, alignment);
-      } catch (OutOfMemoryError second) {
-        throw FrameExhaustedException.outOfMemory(size, lentBytes, second);
-      }
+      return scope.allocate(bytes, alignment);
+    } catch (OutOfMemoryError e) {
+      throw FrameExhaustedException.outOfMemory(bytes, reservedBytes(), e);
     }
   }
 
-  private void lend(Block block, Block.Holder holder) {
-    block.holder = holder;
-    block.next = lent;
-    if (lent != null) {
-      lent.previous = block;
+  private Block reserve(long size, long bytes) {
+    try {
+      return Block.reserve(size, alignment);
+    } catch (OutOfMemoryError first) {
+      trim();
+      return reserveExactly(bytes);
     }
-    lent = block;
-    lentCount++;
-    lentBytes += block.size;
-    highWater = Math.max(highWater, lentBytes);
+  }
+
+  private Block reserveExactly(long bytes) {
+    long size = roundedUp(Math.max(bytes, SMALLEST));
+    try {
+      Block block = Block.reserve(size, alignment);
+      block.once = true;
+      return block;
+    } catch (OutOfMemoryError e) {
+      throw FrameExhaustedException.outOfMemory(size, reservedBytes(), e);
+    }
+  }
+
+  private Block lend(Block block, Block.Holder holder) {
+    lock.lock();
+    try {
+      block.holder = holder;
+      block.next = lent;
+      if (lent != null) {
+        lent.previous = block;
+      }
+      lent = block;
+      lentCount++;
+      lentBytes += block.size;
+      if (lentBytes > windowPeak) {
+        windowPeak = lentBytes;
+        windowPeakCount = lentCount;
+        highWater = Math.max(highWater, lentBytes);
+      }
+      shed();
+      return block;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void unlink(Block block) {
@@ -222,16 +283,38 @@ public final class BlockCache {
   }
 
   private void keep(Block block) {
-    highWater -= highWater >> 6;
-    boolean over = lentBytes + keptBytes + block.size > Math.max(highWater, SMALLEST);
     if (closed) {
       block.free();
-    } else if (over || block.size > LARGEST_KEPT) {
+    } else if (block.once || block.size > LARGEST_KEPT) {
       leave(block);
     } else {
       kept.get(classOf(block.size)).addLast(block);
       keptBytes += block.size;
+      shed();
     }
+    if (++windowReturns >= Math.max(SHORTEST_WINDOW, 2 * windowPeakCount)) {
+      highWater = Math.max(windowPeak, highWater - (highWater >> 3));
+      newWindow();
+    }
+  }
+
+  /** Frees kept blocks, the largest first, until the high-water mark holds again. */
+  private void shed() {
+    long most = Math.max(highWater, SMALLEST);
+    for (int i = CLASSES - 1; lentBytes + keptBytes > most && i >= 0; i--) {
+      ArrayDeque<Block> blocks = kept.get(i);
+      while (lentBytes + keptBytes > most && !blocks.isEmpty()) {
+        Block block = blocks.removeFirst();
+        keptBytes -= block.size;
+        leave(block);
+      }
+    }
+  }
+
+  private void newWindow() {
+    windowPeak = lentBytes;
+    windowPeakCount = lentCount;
+    windowReturns = 0;
   }
 
   private void leave(Block block) {
@@ -291,7 +374,11 @@ public final class BlockCache {
     if (bytes <= LARGEST_KEPT) {
       return Long.highestOneBit(bytes - 1) << 1;
     }
-    return bytes > HUGEST ? bytes : (bytes + SMALLEST - 1) & -SMALLEST;
+    return roundedUp(bytes);
+  }
+
+  private static long roundedUp(long bytes) {
+    return (bytes + SMALLEST - 1) & -SMALLEST;
   }
 
   private static int classOf(long size) {

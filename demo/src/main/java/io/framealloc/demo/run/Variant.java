@@ -1,5 +1,6 @@
 package io.framealloc.demo.run;
 
+import io.framealloc.demo.frames.FrameSimulation;
 import io.framealloc.demo.heap.HeapSimulation;
 import io.framealloc.demo.scene.Scene;
 import io.framealloc.demo.scene.Simulation;
@@ -13,6 +14,14 @@ public enum Variant {
     @Override
     Simulation open(Scene scene, Workers workers, View view) {
       return new HeapSimulation(scene, workers, view);
+    }
+  },
+
+  /** Frame memory. */
+  FRAMEALLOC("framealloc") {
+    @Override
+    Simulation open(Scene scene, Workers workers, View view) {
+      return new FrameSimulation(scene, workers, view);
     }
   };
 

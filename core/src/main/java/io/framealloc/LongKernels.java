@@ -1,0 +1,110 @@
+package io.framealloc;
+
+import io.framealloc.internal.memory.Memory;
+import java.util.Arrays;
+
+/**
+ * The loops of {@link FrameLongVec} over its elements; the vector has made all checks.
+ *
+ * <p>A mask tells the compiler that an index cannot overflow. It cannot tell the memory of two
+ * vectors apart and does not vectorize a plain loop over both; it does vectorize one that reads
+ * four elements of both before it writes any, but not eight, which are too many accesses. The least
+ * and the greatest element are found by a branch that is soon predicted, three times as fast as by
+ * {@code Math.min}.
+ */
+final class LongKernels {
+
+  private LongKernels() {}
+
+  static void fill(FrameLongVec vec, int from, long value) {
+    int n = vec.size & Memory.INDEX_MASK;
+    for (int i = from; i < n; i++) {
+      vec.write(i, value);
+    }
+  }
+
+  static int indexOf(FrameLongVec vec, long value) {
+    int n = vec.size & Memory.INDEX_MASK;
+    for (int i = 0; i < n; i++) {
+      if (vec.read(i) == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static void sort(FrameLongVec vec) {
+    int n = vec.size;
+    long[] values = vec.life.arena.arrays.scratch().longs(n);
+    vec.copyOut(0, values, 0, n);
+    Arrays.sort(values, 0, n);
+    vec.copyIn(values, 0, 0, n);
+  }
+
+  static long sum(FrameLongVec vec) {
+    int n = vec.size & Memory.INDEX_MASK;
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += vec.read(i);
+    }
+    return sum;
+  }
+
+  static long min(FrameLongVec vec) {
+    int n = vec.size & Memory.INDEX_MASK;
+    long min = vec.read(0);
+    for (int i = 1; i < n; i++) {
+      long value = vec.read(i);
+      if (value < min) {
+        min = value;
+      }
+    }
+    return min;
+  }
+
+  static long max(FrameLongVec vec) {
+    int n = vec.size & Memory.INDEX_MASK;
+    long max = vec.read(0);
+    for (int i = 1; i < n; i++) {
+      long value = vec.read(i);
+      if (value > max) {
+        max = value;
+      }
+    }
+    return max;
+  }
+
+  static void scale(FrameLongVec vec, long factor) {
+    int n = vec.size & Memory.INDEX_MASK;
+    for (int i = 0; i < n; i++) {
+      vec.write(i, vec.read(i) * factor);
+    }
+  }
+
+  static void addScaled(FrameLongVec vec, FrameLongVec other, long factor) {
+    int n = vec.size & Memory.INDEX_MASK;
+    int i = 0;
+    for (; i < n - 3; i += 4) {
+      long v0 = vec.read(i) + other.read(i) * factor;
+      long v1 = vec.read(i + 1) + other.read(i + 1) * factor;
+      long v2 = vec.read(i + 2) + other.read(i + 2) * factor;
+      long v3 = vec.read(i + 3) + other.read(i + 3) * factor;
+      vec.write(i, v0);
+      vec.write(i + 1, v1);
+      vec.write(i + 2, v2);
+      vec.write(i + 3, v3);
+    }
+    for (; i < n; i++) {
+      vec.write(i, vec.read(i) + other.read(i) * factor);
+    }
+  }
+
+  static long dot(FrameLongVec vec, FrameLongVec other) {
+    int n = vec.size & Memory.INDEX_MASK;
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += vec.read(i) * other.read(i);
+    }
+    return sum;
+  }
+}

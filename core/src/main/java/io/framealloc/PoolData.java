@@ -1,0 +1,87 @@
+package io.framealloc;
+
+import io.framealloc.internal.pool.PoolErrors;
+import io.framealloc.internal.pool.Slab;
+import io.framealloc.internal.text.ByteSizes;
+import java.lang.foreign.MemorySegment;
+
+/** An open slot of a pool. */
+abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
+
+  private final Slab slab;
+  private final int slot;
+  private final int generation;
+
+  PoolData(Slab slab, int slot, int generation) {
+    this.slab = slab;
+    this.slot = slot;
+    this.generation = generation;
+  }
+
+  @Override
+  protected final MemorySegment base() {
+    return slab.segment;
+  }
+
+  @Override
+  protected final long at() {
+    if (slab.generation(slot) != generation) {
+      throw refusal();
+    }
+    return (long) slot * slab.slotBytes;
+  }
+
+  @Override
+  final MemorySegment view() {
+    return slab.segment.asSlice(at(), slab.requested(slot));
+  }
+
+  /** Zeroes what was asked for, unless all memory is zeroed when it is closed. */
+  final void zero() {
+    try {
+      slab.zero(slot);
+    } catch (IllegalStateException e) {
+      throw explain(e);
+    }
+  }
+
+  @Override
+  final IllegalStateException refusal() {
+    return PoolErrors.usedAfterClose(what(), isReleased());
+  }
+
+  @Override
+  final boolean isReleased() {
+    return slab.isReleased();
+  }
+
+  private String what() {
+    return "sizeClass=" + ByteSizes.format(slab.slotBytes) + ", slot=" + slot;
+  }
+
+  /**
+   * Returns the size class.
+   *
+   * @return bytes of the slot
+   */
+  public final long sizeClass() {
+    return slab.slotBytes;
+  }
+
+  @Override
+  public final boolean isOpen() {
+    return slab.isOpen(slot, generation);
+  }
+
+  @Override
+  public final void close() {
+    if (!slab.claim(slot, generation)) {
+      throw closeRefusal();
+    }
+    slab.giveBack(slot, generation);
+  }
+
+  private IllegalStateException closeRefusal() {
+    return isReleased() ? refusal() : PoolErrors.closedTwice(what());
+  }
+}

@@ -1,0 +1,75 @@
+package io.framealloc.internal.pool;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The memory of one heap box at a time.
+ *
+ * <p>A box remembers the generation it was opened with. To close is to compare and set the next
+ * one, so only one of several closers succeeds; with the last one the memory is given up.
+ */
+public final class HeapExtent {
+
+  private static final int LAST_GENERATION = -1;
+  private static final VarHandle GENERATION;
+
+  static {
+    try {
+      GENERATION = MethodHandles.lookup().findVarHandle(HeapExtent.class, "generation", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The memory, which may be longer than what was asked for. */
+  public final MemorySegment segment;
+
+  final SharedMemory memory;
+  private long requested;
+  private int generation;
+
+  /* Guarded by the lock of the heap: the place among all open extents. */
+  int index = -1;
+
+  HeapExtent(SharedMemory memory) {
+    this.memory = memory;
+    this.segment = memory.segment;
+  }
+
+  /** Opens this for {@code bytes}; nobody else has it. */
+  void open(long bytes) {
+    requested = bytes;
+  }
+
+  /** How many bytes were asked for. */
+  public long requested() {
+    return requested;
+  }
+
+  /** The generation. */
+  public int generation() {
+    return generation;
+  }
+
+  /** Whether this is open with this generation. */
+  public boolean isOpen(int opened) {
+    return (int) GENERATION.getVolatile(this) == opened;
+  }
+
+  /** Closes this if it is open with this generation; false if it is not. */
+  public boolean claim(int opened) {
+    return GENERATION.compareAndSet(this, opened, opened + 1);
+  }
+
+  /** Whether its generations are used up. */
+  boolean isWorn() {
+    return generation == LAST_GENERATION;
+  }
+
+  /** Whether the memory is gone. */
+  public boolean isReleased() {
+    return memory.isFree();
+  }
+}

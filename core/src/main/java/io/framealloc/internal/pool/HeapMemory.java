@@ -1,0 +1,218 @@
+package io.framealloc.internal.pool;
+
+import io.framealloc.diagnostics.PoolExhaustedException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The extents of heap boxes of one allocator.
+ *
+ * <p>An extent has a size class, an eighth of a power of two apart, and memory of its own. Closed
+ * extents are kept for reuse as long as all together stay under a decaying high-water mark of the
+ * open ones; what is over is freed off the path.
+ */
+public final class HeapMemory {
+
+  private static final long SMALLEST = 64;
+  private static final long HUGEST = 1L << 46;
+  private static final int STEPS_PER_POWER = 3;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Releaser releaser;
+  private final HighWater highWater;
+  private final boolean zeroes;
+  private final List<HeapExtent> open = new ArrayList<>();
+  private final Map<Long, ArrayDeque<HeapExtent>> kept = new HashMap<>();
+  private long openBytes;
+  private long keptBytes;
+  private boolean closed;
+
+  /**
+   * Makes a heap without extents.
+   *
+   * @param zeroes whether an extent is zeroed when it is closed
+   * @param releaser frees memory
+   */
+  public HeapMemory(boolean zeroes, Releaser releaser) {
+    this(zeroes, releaser, System::nanoTime);
+  }
+
+  /** Makes a heap whose {@code clock} gives nanoseconds. */
+  HeapMemory(boolean zeroes, Releaser releaser, LongSupplier clock) {
+    this.zeroes = zeroes;
+    this.releaser = releaser;
+    this.highWater = new HighWater(clock);
+  }
+
+  /**
+   * Opens an extent of at least {@code bytes} at a multiple of {@code alignment}.
+   *
+   * @throws PoolExhaustedException if the operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException if the allocator is closed
+   */
+  public HeapExtent open(long bytes, long alignment) {
+    long size = sizeFor(bytes, alignment);
+    HeapExtent extent = takeKept(size);
+    if (extent == null) {
+      extent = reserve(bytes, size);
+    }
+    extent.open(bytes);
+    if (!add(extent)) {
+      releaser.releaseNow(extent.memory);
+      throw PoolErrors.allocatorClosed();
+    }
+    return extent;
+  }
+
+  /** The size class for a request; all from a page up are aligned to a page. */
+  static long sizeFor(long bytes, long alignment) {
+    long least = alignment > SMALLEST ? SharedMemory.ALIGNMENT : SMALLEST;
+    if (bytes <= least || bytes > HUGEST) {
+      return Math.max(bytes, least);
+    }
+    long step = Math.max(Long.highestOneBit(bytes - 1) >> STEPS_PER_POWER, 1);
+    return (bytes + step - 1) & -step;
+  }
+
+  private @Nullable HeapExtent takeKept(long size) {
+    lock.lock();
+    try {
+      ArrayDeque<HeapExtent> extents = kept.get(size);
+      HeapExtent extent = extents == null ? null : extents.pollLast();
+      if (extent != null) {
+        keptBytes -= size;
+      }
+      return extent;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private HeapExtent reserve(long bytes, long size) {
+    if (size > HUGEST) {
+      throw PoolExhaustedException.outOfMemory(bytes, bytes(), null);
+    }
+    try {
+      return reserve(size);
+    } catch (OutOfMemoryError first) {
+      trim();
+      try {
+        return reserve(size);
+      } catch (OutOfMemoryError second) {
+        throw PoolExhaustedException.outOfMemory(bytes, bytes(), second);
+      }
+    }
+  }
+
+  private static HeapExtent reserve(long size) {
+    long alignment = size < SharedMemory.ALIGNMENT ? SMALLEST : SharedMemory.ALIGNMENT;
+    return new HeapExtent(SharedMemory.reserve(size, alignment));
+  }
+
+  private boolean add(HeapExtent extent) {
+    lock.lock();
+    try {
+      if (!closed) {
+        extent.index = open.size();
+        open.add(extent);
+        openBytes += extent.memory.bytes();
+        highWater.raise(openBytes);
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes back an extent that the caller has claimed. */
+  public void giveBack(HeapExtent extent) {
+    if (zeroes) {
+      extent.memory.wipe(0, extent.requested());
+    }
+    lock.lock();
+    try {
+      if (!closed) {
+        remove(extent);
+        keep(extent);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void remove(HeapExtent extent) {
+    HeapExtent last = open.removeLast();
+    if (last != extent) {
+      open.set(extent.index, last);
+      last.index = extent.index;
+    }
+    extent.index = -1;
+    openBytes -= extent.memory.bytes();
+  }
+
+  private void keep(HeapExtent extent) {
+    long size = extent.memory.bytes();
+    if (extent.isWorn() || openBytes + keptBytes + size > highWater.decayed(openBytes)) {
+      releaser.release(extent.memory);
+    } else {
+      kept.computeIfAbsent(size, any -> new ArrayDeque<>()).addLast(extent);
+      keptBytes += size;
+    }
+  }
+
+  /** Frees every extent that is not open. */
+  public void trim() {
+    List<HeapExtent> over = new ArrayList<>();
+    lock.lock();
+    try {
+      highWater.reset(openBytes);
+      kept.values().forEach(over::addAll);
+      kept.clear();
+      keptBytes = 0;
+    } finally {
+      lock.unlock();
+    }
+    over.forEach(extent -> releaser.releaseNow(extent.memory));
+  }
+
+  /** Bytes of all extents, open or kept. */
+  public long bytes() {
+    lock.lock();
+    try {
+      return openBytes + keptBytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Closes every extent, frees everything, and tells how many were open, by size. */
+  public Map<Long, Integer> close() {
+    trim();
+    List<HeapExtent> left;
+    lock.lock();
+    try {
+      closed = true;
+      left = List.copyOf(open);
+      open.clear();
+      openBytes = 0;
+    } finally {
+      lock.unlock();
+    }
+    Map<Long, Integer> leaks = new TreeMap<>();
+    for (HeapExtent extent : left) {
+      if (extent.claim(extent.generation())) {
+        leaks.merge(extent.memory.bytes(), 1, Integer::sum);
+      }
+      releaser.releaseNow(extent.memory);
+    }
+    trim();
+    return leaks;
+  }
+}

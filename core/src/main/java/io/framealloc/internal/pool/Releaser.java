@@ -1,0 +1,90 @@
+package io.framealloc.internal.pool;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frees memory in a virtual thread, since freeing stops all threads for a moment and must not be
+ * paid by whoever closes a slot. What native code still holds is tried again later.
+ */
+public final class Releaser {
+
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ArrayDeque<SharedMemory> leaving = new ArrayDeque<>();
+  private long bytes;
+  private boolean running;
+
+  /** Makes one with nothing to do. */
+  public Releaser() {}
+
+  /** Frees {@code memory} soon. Nobody hands it out any more. */
+  void release(SharedMemory memory) {
+    lock.lock();
+    try {
+      bytes += memory.bytes();
+      leaving.addLast(memory);
+      if (!running) {
+        running = true;
+        Thread.ofVirtual().name("framealloc-free").start(this::run);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Frees {@code memory} at once if that is possible, else soon. */
+  void releaseNow(SharedMemory memory) {
+    if (!memory.free()) {
+      release(memory);
+    }
+  }
+
+  /** Bytes that are still being freed. */
+  public long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    for (SharedMemory memory = next(); memory != null; memory = next()) {
+      boolean freed = memory.free();
+      tried(memory, freed);
+      if (!freed) {
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
+  }
+
+  private @Nullable SharedMemory next() {
+    lock.lock();
+    try {
+      SharedMemory memory = leaving.pollFirst();
+      running = memory != null;
+      return memory;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tried(SharedMemory memory, boolean freed) {
+    lock.lock();
+    try {
+      if (freed) {
+        bytes -= memory.bytes();
+      } else {
+        leaving.addLast(memory);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

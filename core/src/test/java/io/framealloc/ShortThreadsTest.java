@@ -1,0 +1,32 @@
+package io.framealloc;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class ShortThreadsTest {
+
+  @Test
+  void tenThousandShortThreads_leaveNothingBehind() {
+    assumeTrue(Residence.isKnown());
+    shortThreads()
+        .run(ShortThreads.class)
+        .assertPrinted(
+            "reports 0", "reserved at most 12 MiB true", "after trim 0", "resident flat");
+  }
+
+  @Test
+  void tenThousandShortThreads_thatLeaveTheirFrameOpenLeaveNothingBehind() {
+    assumeTrue(Residence.isKnown());
+    shortThreads()
+        .run(ShortThreads.class, "open")
+        .assertPrinted(
+            "reports 10000", "reserved at most 12 MiB true", "after trim 0", "resident flat");
+  }
+
+  /* All of the heap is resident from the start, so that what grows is native memory. */
+  private static ChildJvm shortThreads() {
+    return ChildJvm.onClassPath(
+        ChildJvm.nativeAccess(), "-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch");
+  }
+}

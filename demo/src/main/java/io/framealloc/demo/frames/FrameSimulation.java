@@ -1,0 +1,122 @@
+package io.framealloc.demo.frames;
+
+import io.framealloc.AllocConfig;
+import io.framealloc.Bytes;
+import io.framealloc.Frame;
+import io.framealloc.SmartAlloc;
+import io.framealloc.demo.scene.Scene;
+import io.framealloc.demo.scene.Simulation;
+import io.framealloc.demo.scene.Turntable;
+import io.framealloc.demo.scene.View;
+import io.framealloc.demo.scene.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulation in frame memory. The main thread's frame holds what one step of the simulation
+ * makes; the other workers' frames hold what they need to find their contacts.
+ */
+public final class FrameSimulation implements Simulation {
+
+  private final Scene scene;
+  private final View view;
+  private final Workers workers;
+  private final Bodies bodies;
+  private final SmartAlloc alloc;
+  private final ContactSearch search;
+  private final Helper[] helpers;
+  private int number;
+  private long frameMemory;
+
+  /** A simulation at its first frame. */
+  public FrameSimulation(Scene scene, Workers workers, View view) {
+    this.scene = scene;
+    this.view = view;
+    this.workers = workers;
+    this.bodies = new Bodies(scene);
+    this.alloc = SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.gigabytes(1)).build());
+    this.search = new ContactSearch(scene, bodies, 0, workers.count());
+    this.helpers = new Helper[workers.count() - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      ContactSearch own = new ContactSearch(scene, bodies, i + 1, workers.count());
+      helpers[i] = new Helper(alloc, scene, own);
+    }
+  }
+
+  @Override
+  public void advance(int @Nullable [] picture) {
+    number++;
+    try (Frame frame = alloc.beginFrame()) {
+      new Step(frame).run(picture);
+      frameMemory = frame.stats().peakBytes();
+    }
+    for (Helper helper : helpers) {
+      frameMemory += helper.frameMemory();
+    }
+  }
+
+  @Override
+  public long checksum() {
+    return bodies.checksum();
+  }
+
+  @Override
+  public long frameMemory() {
+    return frameMemory;
+  }
+
+  @Override
+  public void close() {
+    alloc.close();
+  }
+
+  /** What happens in one frame; it holds frame memory and is dropped with it. */
+  private final class Step implements Workers.Task {
+
+    private final Frame frame;
+    private final float sin = Turntable.sin(number);
+    private final float cos = Turntable.cos(number);
+    private final Points vertices;
+    private final Contacts withMesh;
+    private final Contacts withBodies;
+
+    Step(Frame frame) {
+      this.frame = frame;
+      vertices = Points.turned(frame, scene.mesh().positions(), sin, cos);
+      withMesh = search.contactsWithMesh(frame);
+      withBodies = search.contactsWithBodies(frame);
+    }
+
+    void run(int @Nullable [] picture) {
+      bodies.fall();
+      workers.run(this);
+      receive();
+      new ContactSolver(frame, bodies, scene.unit(), withMesh, withBodies).solve();
+      bodies.move();
+      if (picture != null) {
+        draw(picture);
+      }
+    }
+
+    @Override
+    public void run(int worker, int count) {
+      if (worker == 0) {
+        search.findWithMesh(frame, vertices, withMesh);
+        search.findWithBodies(frame, withBodies);
+      } else {
+        helpers[worker - 1].work(sin, cos);
+      }
+    }
+
+    private void receive() {
+      for (Helper helper : helpers) {
+        withMesh.addAll(helper.withMesh());
+        withBodies.addAll(helper.withBodies());
+      }
+    }
+
+    private void draw(int[] picture) {
+      Points normals = Points.turned(frame, scene.normals(), sin, cos);
+      new Rasterizer(frame, scene, view).draw(vertices, normals, bodies, sin, cos, picture);
+    }
+  }
+}
