@@ -1,8 +1,12 @@
 package io.framealloc.benchmarks;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import io.framealloc.Frame;
+import io.framealloc.FrameIntVec;
+import io.framealloc.FrameSlice;
+import io.framealloc.ValueType;
 import io.netty.buffer.AdaptiveByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import java.lang.foreign.Arena;
@@ -15,9 +19,14 @@ import org.lwjgl.system.MemoryUtil;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
-/** 1,000 allocations of 64 bytes in a frame; what stands for one stays local to the loop. */
+/**
+ * 1,000 allocations of 64 bytes in a frame; what stands for one stays local to the loop. {@code
+ * local} writes the first and the last int, {@code record} all 64 bytes.
+ */
 @Row("allocations")
 public class Allocations extends Comparison {
+
+  private static final ValueType<Particle> PARTICLES = ValueType.of(Particle.class);
 
   static final int COUNT = 1_000;
   static final int BYTES = 64;
@@ -53,6 +62,28 @@ public class Allocations extends Comparison {
         long ref = frame.ref(BYTES);
         frame.setInt(ref, 0, i);
         frame.setInt(ref, LAST, i);
+      }
+    }
+  }
+
+  @Benchmark
+  public void local_frameallocSlice() {
+    try (Frame frame = alloc.beginFrame()) {
+      for (int i = 0; i < COUNT; i++) {
+        FrameSlice<Integer> slice = frame.batch(int.class, BYTES / Integer.BYTES);
+        slice.set(0, i);
+        slice.set(15, i);
+      }
+    }
+  }
+
+  @Benchmark
+  public void local_frameallocIntVec() {
+    try (Frame frame = alloc.beginFrame()) {
+      for (int i = 0; i < COUNT; i++) {
+        FrameIntVec vec = frame.intVec(BYTES / Integer.BYTES);
+        vec.push(i);
+        vec.push(i);
       }
     }
   }
@@ -125,6 +156,47 @@ public class Allocations extends Comparison {
     for (ByteBuf buffer : taken) {
       buffer.release();
     }
+  }
+
+  @Benchmark
+  public void record_frameallocBox() {
+    try (Frame frame = alloc.beginFrame()) {
+      for (int i = 0; i < COUNT; i++) {
+        frame.box(Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void record_frameallocTypedBox() {
+    try (Frame frame = alloc.beginFrame()) {
+      for (int i = 0; i < COUNT; i++) {
+        frame.box(PARTICLES, Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void record_slicing() {
+    SegmentAllocator slices = SegmentAllocator.slicingAllocator(global);
+    for (int i = 0; i < COUNT; i++) {
+      MemorySegment segment = slices.allocate(BYTES);
+      for (int field = 0; field < 8; field++) {
+        segment.set(JAVA_DOUBLE_UNALIGNED, field * Double.BYTES, (double) i + field);
+      }
+    }
+  }
+
+  @Benchmark
+  public void record_lwjglAddress() {
+    stack.push();
+    for (int i = 0; i < COUNT; i++) {
+      long address = stack.nmalloc(BYTES);
+      for (int field = 0; field < 8; field++) {
+        MemoryUtil.memPutDouble(address + field * Double.BYTES, (double) i + field);
+      }
+    }
+    stack.pop();
   }
 
   private static void write(MemorySegment segment, int value) {

@@ -59,6 +59,22 @@ public class AllocationsKept extends Comparison {
   }
 
   @Benchmark
+  public void kept_frameallocBox() {
+    try (Frame frame = alloc.beginFrame()) {
+      for (int i = 0; i < COUNT; i++) {
+        kept[i] = frame.box(Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void kept_heapRecord() {
+    for (int i = 0; i < COUNT; i++) {
+      kept[i] = Particle.of(i);
+    }
+  }
+
+  @Benchmark
   public void kept_slicingConfined() {
     SegmentAllocator slices = SegmentAllocator.slicingAllocator(confined);
     for (int i = 0; i < COUNT; i++) {

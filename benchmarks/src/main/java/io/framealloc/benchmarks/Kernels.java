@@ -5,7 +5,6 @@ import io.framealloc.FrameFloatVec;
 import io.framealloc.FrameIntVec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** The bulk methods of vectors against loops over arrays, 4,096 elements. */
 @Row("kernels")
@@ -42,9 +41,10 @@ public class Kernels extends Comparison {
     otherFloats.addAll(otherFloatArray);
   }
 
-  @TearDown
-  public void end() {
+  @Override
+  public void closeAllocator() {
     frame.close();
+    super.closeAllocator();
   }
 
   @Benchmark

@@ -1,16 +1,18 @@
 package io.framealloc.benchmarks;
 
 import io.framealloc.Frame;
+import io.framealloc.PoolBox;
 import io.framealloc.SmartAlloc;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 
 /** One allocator shared by one thread, and by two at once; the time is that of each thread. */
 @Row("threads")
-public class Threads extends Comparison {
+public class ThreadScaling extends Comparison {
 
   /** What the threads share. */
   @State(Scope.Benchmark)
@@ -29,16 +31,18 @@ public class Threads extends Comparison {
     }
   }
 
+  private static final Particle PARTICLE = Particle.of(1);
+
   private Frame frame;
 
   @Benchmark
-  @org.openjdk.jmh.annotations.Threads(1)
+  @Threads(1)
   public void beginEnd_oneThread(Shared shared) {
     beginEnd(shared);
   }
 
   @Benchmark
-  @org.openjdk.jmh.annotations.Threads(2)
+  @Threads(2)
   public void beginEnd_frameallocTwoThreads(Shared shared) {
     beginEnd(shared);
   }
@@ -46,5 +50,23 @@ public class Threads extends Comparison {
   private void beginEnd(Shared shared) {
     frame = shared.alloc.beginFrame();
     frame.close();
+  }
+
+  @Benchmark
+  @Threads(1)
+  public void poolBox_oneThread(Shared shared) {
+    poolBox(shared);
+  }
+
+  @Benchmark
+  @Threads(2)
+  public void poolBox_frameallocTwoThreads(Shared shared) {
+    poolBox(shared);
+  }
+
+  private static void poolBox(Shared shared) {
+    try (PoolBox<Particle> box = shared.alloc.poolBox(PARTICLE)) {
+      box.set(PARTICLE);
+    }
   }
 }
