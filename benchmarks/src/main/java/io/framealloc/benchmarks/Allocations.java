@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
  * 1,000 allocations of 64 bytes in a frame; what stands for one stays local to the loop. {@code
  * local} writes the first and the last int, {@code record} all 64 bytes.
  */
-@Row("allocations")
+@Row(value = "allocations", title = "1,000 allocations of 64 bytes in a frame, local")
 public class Allocations extends Comparison {
 
   private static final ValueType<Particle> PARTICLES = ValueType.of(Particle.class);

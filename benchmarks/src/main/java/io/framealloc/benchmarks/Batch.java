@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** A thousand values of 64 bytes taken in one step: alone, and with 8 bytes written to each. */
-@Row("batch")
+@Row(value = "batch", title = "1,000 values of 64 bytes taken in one step")
 public class Batch extends Comparison {
 
   private static final int COUNT = 1_000;

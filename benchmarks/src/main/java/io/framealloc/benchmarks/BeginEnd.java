@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Begin and end of a frame that is held in a field: empty, and with one raw segment taken. */
-@Row("begin-end")
+@Row(value = "begin-end", title = "Begin and end of a frame held in a field")
 public class BeginEnd extends Comparison {
 
   private Frame frame;

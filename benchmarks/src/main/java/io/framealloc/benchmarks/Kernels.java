@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** The bulk methods of vectors against loops over arrays, 4,096 elements. */
-@Row("kernels")
+@Row(value = "kernels", title = "One bulk operation over 4,096 elements")
 public class Kernels extends Comparison {
 
   private static final int SIZE = 4096;

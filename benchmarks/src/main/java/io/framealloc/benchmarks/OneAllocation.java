@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** A frame of one allocation of 64 bytes, local and kept in a field. */
-@Row("one-allocation")
+@Row(value = "one-allocation", title = "One allocation of 64 bytes in a frame of its own")
 public class OneAllocation extends Comparison {
 
   private static final int BYTES = 64;

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** 10,000 allocations of 64 bytes in a frame, local. */
-@Row("particles-allocated")
+@Row(value = "particles-allocated", title = "10,000 allocations of 64 bytes in a frame, local")
 public class ParticleAllocations extends Comparison {
 
   private static final int COUNT = 10_000;

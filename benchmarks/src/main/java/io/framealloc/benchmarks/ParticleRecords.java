@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** 10,000 records of 64 bytes (8 doubles) made in a frame, all their fields written. */
-@Row("particles-written")
+@Row(value = "particles-written", title = "10,000 records of 64 bytes written in a frame")
 public class ParticleRecords extends Comparison {
 
   private static final int COUNT = 10_000;

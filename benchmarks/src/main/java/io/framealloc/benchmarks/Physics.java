@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** 800 allocations of 48 to 320 bytes, 96,000 bytes in all, in mixed order: local and kept. */
-@Row("physics")
+@Row(value = "physics", title = "800 allocations of 48 to 320 bytes in a frame")
 public class Physics extends Comparison {
 
   private static final int COUNT = 800;

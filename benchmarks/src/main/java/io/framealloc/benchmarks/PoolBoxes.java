@@ -7,7 +7,7 @@ import org.lwjgl.system.MemoryUtil;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** A value of 64 bytes that outlives frames, made and freed; one invocation is one value. */
-@Row("pool-box")
+@Row(value = "pool-box", title = "One value of 64 bytes made and freed outside frames")
 public class PoolBoxes extends Comparison {
 
   private final AdaptiveByteBufAllocator netty = new AdaptiveByteBufAllocator(true);

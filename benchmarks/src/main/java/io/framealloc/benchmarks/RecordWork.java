@@ -23,7 +23,7 @@ public abstract class RecordWork extends Comparison {
   static final long ADDRESS = 0x7FFF_FFFF_FFFFL;
   static final int INDEX = 0x0FFF_FFFF;
 
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 2_000;
 
   /** Clean, or after other record types have used the same code of the library. */
   @Param({"clean", "polluted"})

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Records of 12 fields in a vector, read, written and moved; one invocation is one element. */
-@Row("records-12")
+@Row(value = "records-12", title = "One record of 12 fields in a vector of 1,000")
 public class RecordsOf12 extends RecordWork {
 
   private static final long STRIDE = 12 * Float.BYTES;

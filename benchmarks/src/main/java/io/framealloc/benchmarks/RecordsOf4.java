@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Records of 4 fields in a vector, read, written and moved; one invocation is one element. */
-@Row("records-4")
+@Row(value = "records-4", title = "One record of 4 fields in a vector of 1,000")
 public class RecordsOf4 extends RecordWork {
 
   private static final long STRIDE = 4 * Float.BYTES;

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
  * 64 bytes taken and given back inside a frame, by checkpoint and by nested scope. One invocation is
  * one such step; a frame has 100.
  */
-@Row("rollback")
+@Row(value = "rollback", title = "64 bytes taken and given back inside a frame")
 public class Rollback extends Comparison {
 
   private static final int STEPS = 100;

@@ -5,11 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name of a comparison on the command line and in the results. */
+/** Names a comparison. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Row {
 
-  /** Lower case, words joined by hyphens. */
+  /** The name on the command line: lower case, words joined by hyphens. */
   String value();
+
+  /** The heading in the results; says what one invocation is. */
+  String title();
 }

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 
 /** One allocator shared by one thread, and by two at once; the time is that of each thread. */
-@Row("threads")
+@Row(value = "threads", title = "One allocator, one thread and two at once, time of each")
 public class ThreadScaling extends Comparison {
 
   /** What the threads share. */

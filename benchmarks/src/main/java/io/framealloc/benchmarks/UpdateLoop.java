@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** One pass of {@code x = x * a + b} in place; one invocation is one pass. */
-@Row("update-loop")
+@Row(value = "update-loop", title = "One pass of x = x * a + b in place")
 public class UpdateLoop extends Comparison {
 
   @Param({"4096", "1000000"})

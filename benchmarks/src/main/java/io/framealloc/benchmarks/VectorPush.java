@@ -8,7 +8,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** 1,000 floats pushed into a new vector: growing from nothing, and with the room reserved. */
-@Row("push")
+@Row(value = "push", title = "1,000 floats pushed into a new vector")
 public class VectorPush extends Comparison {
 
   private static final int COUNT = 1_000;
