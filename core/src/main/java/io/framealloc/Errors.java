@@ -36,9 +36,10 @@ final class Errors {
           0);
     }
     long ago = newest - frame;
-    String now = (arena.state & ThreadArena.OPEN) != 0 ? "frame " + newest : "no frame";
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now + ", " + where + KEEP, frame, ago);
+        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now(arena) + ", " + where + KEEP,
+        frame,
+        ago);
   }
 
   private static final String KEEP =
@@ -118,6 +119,11 @@ final class Errors {
 
   static IllegalArgumentException negative(String name, long value) {
     return new IllegalArgumentException("negative size: " + name + "=" + value);
+  }
+
+  /** The open frame of an arena, as it stands in messages. */
+  static String now(ThreadArena arena) {
+    return (arena.state & ThreadArena.OPEN) != 0 ? "frame " + arena.number : "no frame";
   }
 
   /** The name of a thread; its number if it has none, as most virtual threads. */

@@ -1,5 +1,13 @@
 package io.framealloc;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.References;
@@ -56,21 +64,22 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
     return References.take(a, bytes, alignment);
   }
 
-  private static long locate(ThreadArena a, long ref, long offset, int width) {
-    long at = References.address(a, ref, offset);
-    return References.isNear(a, at, offset) ? at : locateSlow(a, ref, offset, width);
+  /** The offset in the only block of {@code width} bytes behind a reference. */
+  private static long near(ThreadArena a, long ref, long offset, int width) {
+    try {
+      return References.near(a, ref, offset);
+    } catch (IndexOutOfBoundsException unreached) {
+      return far(a, ref, offset, width) - a.block.base;
+    }
   }
 
-  private static long locateSlow(ThreadArena a, long ref, long offset, long width) {
+  /** The address of {@code width} bytes behind a reference. */
+  private static long far(ThreadArena a, long ref, long offset, long width) {
     long at = References.locate(a, ref, offset, width);
     if (at <= 0) {
       throw Errors.badReference(ref, offset, width, at, a);
     }
     return at;
-  }
-
-  private static Block blockOf(ThreadArena a, long at) {
-    return NativeAccess.ENABLED ? a.block : References.blockOf(a, at);
   }
 
   /**
@@ -80,13 +89,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public byte getByte(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Byte.BYTES);
-    return Memory.getByte(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Byte.BYTES);
+      return Memory.base(b).get(JAVA_BYTE, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Byte.BYTES);
+    return Memory.getByte(References.blockOf(a, at), at);
   }
 
   /**
@@ -96,13 +110,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setByte(long ref, long offset, byte value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Byte.BYTES);
-    Memory.setByte(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Byte.BYTES);
+      Memory.base(b).set(JAVA_BYTE, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Byte.BYTES);
+      Memory.setByte(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -112,13 +132,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public short getShort(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Short.BYTES);
-    return Memory.getShort(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Short.BYTES);
+      return Memory.base(b).get(JAVA_SHORT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Short.BYTES);
+    return Memory.getShort(References.blockOf(a, at), at);
   }
 
   /**
@@ -128,13 +153,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setShort(long ref, long offset, short value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Short.BYTES);
-    Memory.setShort(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Short.BYTES);
+      Memory.base(b).set(JAVA_SHORT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Short.BYTES);
+      Memory.setShort(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -144,13 +175,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public char getChar(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Character.BYTES);
-    return Memory.getChar(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Character.BYTES);
+      return Memory.base(b).get(JAVA_CHAR_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Character.BYTES);
+    return Memory.getChar(References.blockOf(a, at), at);
   }
 
   /**
@@ -160,13 +196,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setChar(long ref, long offset, char value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Character.BYTES);
-    Memory.setChar(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Character.BYTES);
+      Memory.base(b).set(JAVA_CHAR_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Character.BYTES);
+      Memory.setChar(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -176,13 +218,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public int getInt(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Integer.BYTES);
-    return Memory.getInt(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Integer.BYTES);
+      return Memory.base(b).get(JAVA_INT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Integer.BYTES);
+    return Memory.getInt(References.blockOf(a, at), at);
   }
 
   /**
@@ -192,13 +239,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setInt(long ref, long offset, int value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Integer.BYTES);
-    Memory.setInt(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Integer.BYTES);
+      Memory.base(b).set(JAVA_INT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Integer.BYTES);
+      Memory.setInt(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -208,13 +261,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public long getLong(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Long.BYTES);
-    return Memory.getLong(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Long.BYTES);
+      return Memory.base(b).get(JAVA_LONG_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Long.BYTES);
+    return Memory.getLong(References.blockOf(a, at), at);
   }
 
   /**
@@ -224,13 +282,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setLong(long ref, long offset, long value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Long.BYTES);
-    Memory.setLong(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Long.BYTES);
+      Memory.base(b).set(JAVA_LONG_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Long.BYTES);
+      Memory.setLong(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -240,13 +304,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public float getFloat(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Float.BYTES);
-    return Memory.getFloat(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Float.BYTES);
+      return Memory.base(b).get(JAVA_FLOAT_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Float.BYTES);
+    return Memory.getFloat(References.blockOf(a, at), at);
   }
 
   /**
@@ -256,13 +325,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setFloat(long ref, long offset, float value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Float.BYTES);
-    Memory.setFloat(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Float.BYTES);
+      Memory.base(b).set(JAVA_FLOAT_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Float.BYTES);
+      Memory.setFloat(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -272,13 +347,18 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @return the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public double getDouble(long ref, long offset) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Double.BYTES);
-    return Memory.getDouble(blockOf(a, at), at);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Double.BYTES);
+      return Memory.base(b).get(JAVA_DOUBLE_UNALIGNED, Memory.origin(b) + index);
+    }
+    long at = far(a, ref, offset, Double.BYTES);
+    return Memory.getDouble(References.blockOf(a, at), at);
   }
 
   /**
@@ -288,13 +368,19 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param offset in bytes
    * @param value the value
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws WrongThreadException if called by another thread
    */
   public void setDouble(long ref, long offset, double value) {
     ThreadArena a = arena();
-    long at = locate(a, ref, offset, Double.BYTES);
-    Memory.setDouble(blockOf(a, at), at, value);
+    if (a.referencesNear) {
+      Block b = a.block;
+      long index = near(a, ref, offset, Double.BYTES);
+      Memory.base(b).set(JAVA_DOUBLE_UNALIGNED, Memory.origin(b) + index, value);
+    } else {
+      long at = far(a, ref, offset, Double.BYTES);
+      Memory.setDouble(References.blockOf(a, at), at, value);
+    }
   }
 
   /**
@@ -304,14 +390,14 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @param size in bytes
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameEndedException if the reference is stale or foreign
-   * @throws IndexOutOfBoundsException if the bytes lie outside the memory that the frame has taken
+   * @throws IndexOutOfBoundsException if the bytes lie outside the memory of the frame
    * @throws UnsupportedOperationException if the library runs without native access
    * @throws WrongThreadException if called by another thread
    */
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
     Requests.checkSize(size, 1);
-    long at = locateSlow(a, ref, 0, size);
+    long at = far(a, ref, 0, size);
     if (!NativeAccess.ENABLED) {
       throw new UnsupportedOperationException(
           "a segment of a reference needs native access; add " + NativeAccess.flag());

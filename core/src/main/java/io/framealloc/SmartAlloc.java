@@ -9,7 +9,10 @@ import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.pool.Pool;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -314,6 +317,39 @@ public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseab
    */
   public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
     sink.redirect(consumer);
+  }
+
+  /**
+   * Says what is known about a raw segment: which frame it is of, when that ended, which thread's.
+   *
+   * @param segment of this allocator, or any other
+   * @return a text for people; {@code memory of an ended frame: frame=3, framesAgo=1, now=frame 4,
+   *     thread=main}, for example
+   */
+  public String explain(MemorySegment segment) {
+    return explanation().of(segment);
+  }
+
+  /**
+   * Says what is known about an error: of ours, what it says itself; of the JDK's about memory that
+   * is gone, which frame it is likely about.
+   *
+   * @param error caught on the calling thread; its causes are looked at too
+   * @return a text for people
+   */
+  public String explain(Throwable error) {
+    return explanation().of(error);
+  }
+
+  private Explanation explanation() {
+    ThreadArena own = arenas.own();
+    Set<ThreadArena> known = new LinkedHashSet<>();
+    if (own != null) {
+      known.add(own);
+    }
+    known.addAll(arenas.recent());
+    cache.holders().forEach(holder -> known.add((ThreadArena) holder));
+    return new Explanation(List.copyOf(known), own);
   }
 
   /* Not of this: a thread's arena must not keep its allocator from being collected. */

@@ -4,7 +4,10 @@ import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,19 @@ final class ThreadArenas {
   private void empty() {
     first = null;
     Arrays.fill(table, null);
+  }
+
+  /** The arenas of threads that came lately, as far as this thread sees them; for messages. */
+  List<ThreadArena> recent() {
+    return Stream.concat(Stream.ofNullable(first), Arrays.stream(table))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** The calling thread's arena, if it has one. */
+  @Nullable ThreadArena own() {
+    return local.get();
   }
 
   void ifPresent(Consumer<ThreadArena> action) {

@@ -30,7 +30,7 @@ final class NativeMemoryLimit {
         System.out.println("and 1000 bytes more");
       }
       alloc.trim();
-      Waiting.settled(alloc::reservedBytes);
+      Waiting.until(() -> alloc.reservedBytes() <= megabytes(1), alloc::reservedBytes);
       for (int i = 0; i < 3; i++) {
         try (Frame frame = alloc.beginFrame()) {
           frame.setLong(frame.ref(CHUNK), CHUNK - 8, 1);

@@ -27,7 +27,7 @@ final class ShortThreads {
       alloc.trim();
       System.out.println("reports " + reports[0]);
       System.out.println("reserved at most 12 MiB " + (mostReserved <= 12 << 20));
-      System.out.println("after trim " + Waiting.settled(alloc::reservedBytes));
+      Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
       System.out.println("resident " + (grown < 16 << 20 ? "flat" : "grown by " + grown));
     }
   }

@@ -81,7 +81,7 @@ final class ThreadDeathTest {
   void trim_freesTheMemoryOfDeadThreads() {
     Threads.on("first", this::leaveAFrameOpen);
     alloc.trim();
-    assertEquals(0, Waiting.settled(alloc::reservedBytes));
+    Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
   }
 
   @Test
@@ -106,7 +106,7 @@ final class ThreadDeathTest {
         });
     Threads.on("forgetful", this::leaveAFrameOpen);
     alloc.trim();
-    assertEquals(0, Waiting.settled(alloc::reservedBytes));
+    Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
   }
 
   @Test

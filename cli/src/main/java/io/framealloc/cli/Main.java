@@ -1,5 +1,6 @@
 package io.framealloc.cli;
 
+import io.framealloc.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Spec;
     description = "Frame-based memory for real-time loops on the JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      HelpCommand.class,
+    })
 final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

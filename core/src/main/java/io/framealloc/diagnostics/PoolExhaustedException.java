@@ -73,7 +73,7 @@ public final class PoolExhaustedException extends IllegalStateException implemen
   public static PoolExhaustedException outOfMemory(
       long requested, long reserved, @Nullable Throwable cause) {
     return new PoolExhaustedException(
-        "Out of native memory: requested=%s, reserved=%s; hint: use less, or raise -XX:MaxDirectMemorySize"
+        "Out of native memory: requested=%s, reserved=%s; hint: use less, or give the process more memory"
             .formatted(ByteSizes.format(requested), ByteSizes.format(reserved)),
         requested,
         reserved,

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
       List<Recording> recordings = Runner.run(scene, plan, variants, progress());
       Report.write(folder, scene, plan, recordings);
       print(recordings, folder);
-      return areEqual(recordings) ? ExitCode.OK : ExitCode.SOFTWARE;
+      return verdict(recordings);
     } finally {
       Runtime.getRuntime().removeShutdownHook(cleanup);
     }
@@ -149,9 +150,15 @@ public final class DemoCommand implements Callable<Integer> {
     text.flush();
   }
 
-  private static boolean areEqual(List<Recording> recordings) {
-    return Comparison.firstDifferentFrame(recordings) == 0
-        && Comparison.firstDifferentPicture(recordings) == 0;
+  private int verdict(List<Recording> recordings) {
+    Optional<String> difference = Comparison.difference(recordings);
+    if (difference.isEmpty()) {
+      return ExitCode.OK;
+    }
+    PrintWriter text = spec.commandLine().getErr();
+    text.println(difference.get());
+    text.flush();
+    return ExitCode.SOFTWARE;
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where no terminal is attached

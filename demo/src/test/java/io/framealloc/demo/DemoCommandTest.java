@@ -56,6 +56,37 @@ final class DemoCommandTest {
   }
 
   @Test
+  void bothVariants_areComparedInTableAndReport() throws Exception {
+    assertEquals(0, run("--frames=3", "--warmup=0", "--render-every=2", "--size=64x64"));
+    assertTrue(Pattern.compile("(?m)^ +heap +framealloc$").matcher(out.toString()).find(), out.toString());
+    assertTrue(Pattern.compile("(?m)^states equal +yes$").matcher(out.toString()).find(), out.toString());
+    assertTrue(Pattern.compile("(?m)^pictures equal +yes$").matcher(out.toString()).find(), out.toString());
+    assertTrue(Files.readString(report()).contains("<th>heap</th><th>framealloc</th>"));
+    assertEquals(
+        "frame,heap_ns,heap_heap_bytes,heap_frame_bytes,heap_gc,heap_checksum,framealloc_ns,"
+            + "framealloc_heap_bytes,framealloc_frame_bytes,framealloc_gc,framealloc_checksum",
+        Files.readAllLines(folder.resolve("out/frames.csv")).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heap", "framealloc"})
+  void onlyOneVariant_runsNoOther(String variant) throws Exception {
+    assertEquals(0, run("--" + variant + "-only", "--frames=2", "--warmup=0", "--bodies=10"));
+    assertTrue(Pattern.compile("(?m)^ +" + variant + "$").matcher(out.toString()).find(), out.toString());
+    assertFalse(out.toString().contains("states equal"));
+    assertTrue(Files.readString(report()).contains("<thead><tr><th></th><th>" + variant + "<"));
+  }
+
+  @Test
+  void bothOnlyOptions_areOneLine() throws Exception {
+    assertEquals(2, run("--heap-only", "--framealloc-only"));
+    assertEquals(
+        "not both: --heap-only, --framealloc-only; without them both variants run",
+        err.toString().strip());
+    assertEquals(List.of(), names(folder));
+  }
+
+  @Test
   void runWithoutPictures_saysSo() throws Exception {
     assertEquals(0, run("--frames=2", "--warmup=0", "--render-every=0", "--bodies=1"));
     assertTrue(Files.readString(report()).contains("No pictures were drawn in this run."));

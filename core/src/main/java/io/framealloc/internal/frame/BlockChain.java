@@ -104,12 +104,17 @@ final class BlockChain {
   void backTo(int index, long newTop, long top) {
     tops[at] = top;
     if (cache.zeroes()) {
-      Memory.zero(blocks[index], newTop, tops[index] - newTop);
+      zero(blocks[index], newTop, tops[index]);
       for (int i = index + 1; i <= at; i++) {
-        Memory.zero(blocks[i], blocks[i].base, tops[i] - blocks[i].base);
+        zero(blocks[i], blocks[i].base, tops[i]);
       }
     }
     at = index;
+  }
+
+  /* A long that starts below the top may reach 7 bytes beyond. */
+  private static void zero(Block block, long from, long top) {
+    Memory.zero(block, from, Math.min(top + Long.BYTES - 1, block.end()) - from);
   }
 
   /** The position of an address of the current block, counted over the whole chain. */
@@ -123,17 +128,18 @@ final class BlockChain {
 
   /**
    * The address of {@code width} bytes at {@code from + offset}, counted over the whole chain; or
-   * {@link References#OUTSIDE} unless they lie in the block that holds {@code from}.
+   * {@link References#OUTSIDE} unless they lie in the used part of the block that holds {@code
+   * from}.
    */
-  long addressOf(long from, long offset, long width) {
+  long addressOf(long from, long offset, long width, long top) {
     long inside = from;
     int i = 0;
     while (i < at && inside >= blocks[i].size) {
       inside -= blocks[i].size;
       i++;
     }
-    long size = blocks[i].size;
-    if (inside >= size || offset < -inside || offset > size - width - inside) {
+    long used = (i == at ? top : tops[i]) - blocks[i].base;
+    if (inside > used || offset < -inside || offset > used - width - inside) {
       return References.OUTSIDE;
     }
     return blocks[i].base + inside + offset;

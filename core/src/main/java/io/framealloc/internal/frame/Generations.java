@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>They come from one counter of the whole process, in chunks, so no two regions of any thread or
  * allocator share one. The current one is not stored by itself but inside {@code
- * arena.referenceShift}, what turns an address of the current block into a reference: a frame then
+ * arena.referenceShift}, what turns an offset in the current block into a reference: a frame then
  * moves on by one addition, and sees the end of its chunk by one compare.
  *
  * <p>Wrap. The counter has 64 bits, a reference holds 32 of them. Each time these start anew,
@@ -100,11 +100,15 @@ final class Generations {
 
   private void place(ThreadArena arena, int generation) {
     Block block = arena.block;
-    long position = arena.chain.offsetOf(block.base) + window;
-    placed = position - block.base;
+    placed = arena.chain.offsetOf(block.base) + window;
     arena.referenceShift = ((long) generation << 32) + placed;
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
-    arena.beyondReferences = position + block.size > STEP;
-    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES;
+    arena.beyondReferences = placed + block.size > STEP;
+    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES + 1;
+    arena.referencesNear =
+        arena.chain.at() == 0
+            && arena.mark == null
+            && arena.adopted == null
+            && !arena.config.cache().zeroes();
   }
 }

@@ -62,9 +62,19 @@ public final class History {
     return 0;
   }
 
-  /** The newest frame that handed out raw segments, or 0. */
-  public long newestWithScope() {
+  /** The newest frame with a scope that is closed by now, or 0. */
+  public long newestWithClosedScope() {
+    MemorySegment.@Nullable Scope[] opened = scopes;
     long[] numbers = scopeFrames;
-    return numbers == null ? 0 : numbers[(scopeCount - 1) & (SCOPES - 1)];
+    if (opened != null && numbers != null) {
+      for (int back = 1; back <= SCOPES; back++) {
+        int slot = (scopeCount - back) & (SCOPES - 1);
+        MemorySegment.Scope scope = opened[slot];
+        if (scope != null && !scope.isAlive()) {
+          return numbers[slot];
+        }
+      }
+    }
+    return 0;
   }
 }

@@ -31,10 +31,10 @@ public final class RawMemory {
     if (view == null) {
       view = openView(arena);
     }
-    long start = (arena.top + alignment - 1) & -alignment;
+    long start = arena.start(alignment);
     try {
       MemorySegment taken = view.asSlice(start - arena.base, bytes);
-      arena.tookRaw(start + bytes);
+      arena.tookRaw(start, bytes);
       return taken;
     } catch (IndexOutOfBoundsException full) {
       return takeSlow(arena, bytes, alignment);

@@ -2,6 +2,7 @@ package io.framealloc.internal.frame;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
+import java.util.Objects;
 
 /**
  * Checked references: frame memory as a plain {@code long}.
@@ -11,13 +12,17 @@ import io.framealloc.internal.memory.Block;
  * generation ({@link Generations}), so a stale reference, one of another thread and one of another
  * allocator are all refused.
  *
- * <p>Fast path. Subtracting what the current region and block add to an address ({@code
- * arena.referenceShift}) gives the address itself; one unsigned compare of its distance from the
- * block's base then refuses a wrong generation and a position outside the block alike, since
- * generations lie 4 GiB apart. References to earlier blocks of a frame that outgrew its first one,
- * and to regions around the innermost one, are found by the slow path.
+ * <p>Fast path. While a frame has one block and one region, subtracting {@code
+ * arena.referenceShift} from a reference gives its offset in the block; one index check then
+ * refuses a wrong generation and a position outside the block alike, since generations lie 4 GiB
+ * apart. It is an index check, and the address is the masked base plus the checked index, because
+ * that is the one form that the compiler moves out of loops. Otherwise {@link #locate} searches the
+ * regions and blocks.
  *
- * <p>The spatial check is against the block, not against the single allocation.
+ * <p>The spatial check is not against the single allocation: the fast path compares with the block,
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant all but
+ * the first bytes of a block go by the slow path, so that nothing is written where nothing is
+ * zeroed.
  */
 public final class References {
 
@@ -41,21 +46,21 @@ public final class References {
     if (arena.beyondReferences) {
       throw FrameExhaustedException.impossible("a reference reaches the first 4 GiB of its frame");
     }
-    return start + arena.referenceShift;
-  }
-
-  /** The address of {@code offset} bytes behind the reference, if {@link #isNear} accepts it. */
-  public static long address(ThreadArena arena, long reference, long offset) {
-    return reference - arena.referenceShift + offset;
+    return start - arena.base + arena.referenceShift;
   }
 
   /**
-   * Returns whether at most 8 bytes at this address, made of this offset, lie in the current block
-   * and belong to the current region.
+   * The offset in the block of at most 8 bytes behind the reference; only while {@code
+   * arena.referencesNear}.
+   *
+   * @throws IndexOutOfBoundsException if the fast path does not reach them; {@link #locate} decides
    */
-  public static boolean isNear(ThreadArena arena, long address, long offset) {
-    return offset == (int) offset
-        && Long.compareUnsigned(address - arena.block.base, arena.referenceLimit) <= 0;
+  public static long near(ThreadArena arena, long reference, long offset) {
+    if (offset != (int) offset) {
+      throw new IndexOutOfBoundsException();
+    }
+    return Objects.checkIndex(
+        reference - arena.referenceShift + offset, arena.referenceLimit & Integer.MAX_VALUE);
   }
 
   /**
@@ -86,7 +91,7 @@ public final class References {
     if (position < 0 || position >= arena.chain.bytes()) {
       return STALE;
     }
-    return arena.chain.addressOf(position, offset, width);
+    return arena.chain.addressOf(position, offset, width, arena.top);
   }
 
   /** The block of a located address. */

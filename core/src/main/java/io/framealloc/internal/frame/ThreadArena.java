@@ -5,6 +5,7 @@ import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class ThreadArena implements Block.Holder {
   /** How many frames are remembered; a power of two. */
   static final int RECENT = 32;
 
+  /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
+  private static final long UNIT = 8;
+
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
   private static final long ONE_RAW = (1L << 32) + 1;
@@ -69,6 +73,9 @@ public final class ThreadArena implements Block.Holder {
 
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
+
+  /** Whether the fast path of {@link References} applies: one block, one region. */
+  public boolean referencesNear;
 
   /** The number of the open frame, or of the last one; starts at 1. */
   public long number;
@@ -195,24 +202,35 @@ public final class ThreadArena implements Block.Holder {
     return bump(bytes, alignment, ONE_RAW);
   }
 
-  /** Counts a raw segment that ends at {@code end}. */
-  void tookRaw(long end) {
-    top = end;
+  /** Counts a raw segment. */
+  void tookRaw(long start, long bytes) {
+    top = start + up(bytes);
     count += ONE_RAW;
   }
 
   private long bump(long bytes, long alignment, long one) {
-    long start = (top + alignment - 1) & -alignment;
-    if (bytes > limit - start) {
+    long start = start(alignment);
+    try {
+      Objects.checkIndex(start - base, limit - base - bytes + 1);
+    } catch (IndexOutOfBoundsException full) {
       return bumpSlow(bytes, alignment, one);
     }
-    top = start + bytes;
+    top = start + up(bytes);
     count += one;
     return start;
   }
 
+  /** Where the next allocation begins. The pointer itself is always a multiple of 8. */
+  long start(long alignment) {
+    return alignment <= UNIT ? top : (top + alignment - 1) & -alignment;
+  }
+
+  private static long up(long bytes) {
+    return (bytes + UNIT - 1) & -UNIT;
+  }
+
   private long bumpSlow(long bytes, long alignment, long one) {
-    long start = (top + alignment - 1) & -alignment;
+    long start = start(alignment);
     boolean fits = bytes <= block.end() - start;
     long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
     boolean over = admit(bytes, fits ? start - top + bytes : apart);
@@ -289,10 +307,10 @@ public final class ThreadArena implements Block.Holder {
    * @return false, with nothing changed, if something lies behind them or the block is full
    */
   public boolean extend(long end, long more) {
-    if (end != top || more > limit - top) {
+    if (up(end) != top || more > limit - end) {
       return false;
     }
-    top += more;
+    top = up(end + more);
     return true;
   }
 
@@ -333,9 +351,9 @@ public final class ThreadArena implements Block.Holder {
     rolledBack += before - used();
     scope = to.scope;
     view = to.view;
-    generations.restore(this, to.generation, to.window);
     adopted = to.adopted;
     mark = to.below;
+    generations.restore(this, to.generation, to.window);
   }
 
   /** Makes the innermost region, opened by {@code committed}, part of the one below. */
@@ -347,8 +365,8 @@ public final class ThreadArena implements Block.Holder {
     adopted = committed;
     scope = committed.scope;
     view = block == chain.block(committed.at) ? committed.view : null;
-    generations.restore(this, committed.generation, committed.window);
     mark = committed.below;
+    generations.restore(this, committed.generation, committed.window);
   }
 
   /** Lets {@code cleanup} run when the innermost region ends. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  * never does. The operating system is asked outside the lock, since it may take long to answer.
  *
  * <p>Retention. Returned blocks are kept, by powers of two, as long as lent and kept bytes together
- * stay under a high-water mark of the lent bytes. The mark is the peak of the last window of
- * returns, or what 1/8 off leaves of the mark before it if that is more; a window is long enough
- * for all that was lent at its peak to come back twice. What is over is freed, the largest blocks
- * first, by a virtual thread, since closing a shared arena stops every thread for a moment and must
- * not be paid by a frame.
+ * stay under a decaying {@link HighWaterMark} of the lent bytes. What is over is freed, the largest
+ * blocks first, by a virtual thread, since closing a shared arena stops every thread for a moment
+ * and must not be paid by a frame.
  *
  * <p>Death. A block remembers its holder. Blocks whose thread has terminated are taken back when
  * another thread asks for a block, once the lent blocks have doubled since the last look, and at
@@ -42,7 +41,6 @@ public final class BlockCache {
   private static final int CLASSES =
       Long.numberOfTrailingZeros(LARGEST_KEPT) - Long.numberOfTrailingZeros(SMALLEST) + 1;
   private static final int FIRST_LOOK = 16;
-  private static final int SHORTEST_WINDOW = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ArrayDeque<Block>> kept = new ArrayList<>(CLASSES);
@@ -53,15 +51,10 @@ public final class BlockCache {
   private int nextLook = FIRST_LOOK;
   private long lentBytes;
   private long keptBytes;
+  private final HighWaterMark mark = new HighWaterMark();
   private boolean closed;
   private final Consumer<Block.Holder> onDeath;
   private final List<Block.Holder> leftOpen = new ArrayList<>();
-
-  /* Retention: the mark, and the window of returns that makes the next one. */
-  private long highWater;
-  private long windowPeak;
-  private int windowPeakCount;
-  private int windowReturns;
 
   /* Bytes handed to a virtual thread that frees them. */
   private long leavingBytes;
@@ -99,8 +92,25 @@ public final class BlockCache {
    */
   public Block acquire(long bytes, Block.Holder holder) {
     long size = sizeFor(bytes);
-    Block block = size <= LARGEST_KEPT ? takeKept(size) : null;
-    return lend(block != null ? block : reserve(size, bytes), holder);
+    lock.lock();
+    try {
+      if (lentCount >= nextLook) {
+        takeFromTheDead();
+        nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
+      }
+      Block block = size <= LARGEST_KEPT ? kept.get(classOf(size)).pollLast() : null;
+      if (block != null) {
+        keptBytes -= size;
+      }
+      promise(size);
+      if (block != null) {
+        link(block, holder);
+        return block;
+      }
+    } finally {
+      unlockAndReport();
+    }
+    return keepPromise(size, () -> reserve(size, bytes), holder);
   }
 
   /**
@@ -109,28 +119,42 @@ public final class BlockCache {
    * @throws FrameExhaustedException if the operating system has no more memory
    */
   public Block acquireOnce(long bytes, Block.Holder holder) {
-    try {
-      return lend(reserveExactly(bytes), holder);
-    } catch (FrameExhaustedException e) {
-      trim();
-      return lend(reserveExactly(bytes), holder);
-    }
-  }
-
-  private @Nullable Block takeKept(long size) {
+    long size = roundedUp(Math.max(bytes, SMALLEST));
     lock.lock();
     try {
-      if (lentCount >= nextLook) {
-        takeFromTheDead();
-        nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
-      }
-      Block block = kept.get(classOf(size)).pollLast();
-      if (block != null) {
-        keptBytes -= size;
-      }
+      promise(size);
+    } finally {
+      lock.unlock();
+    }
+    return keepPromise(size, () -> reserveForOnce(size), holder);
+  }
+
+  /* What is asked for counts as lent at once, so that the mark sees the whole demand. */
+  private void promise(long size) {
+    lentCount++;
+    lentBytes += size;
+    mark.lent(lentBytes, lentCount);
+    shed(size);
+  }
+
+  private Block keepPromise(long size, Supplier<Block> reservation, Block.Holder holder) {
+    Block block = null;
+    try {
+      block = reservation.get();
       return block;
     } finally {
-      unlockAndReport();
+      lock.lock();
+      try {
+        if (block != null) {
+          lentBytes += block.size - size;
+          link(block, holder);
+        } else {
+          lentBytes -= size;
+          lentCount--;
+        }
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -154,8 +178,7 @@ public final class BlockCache {
     try {
       takeFromTheDead();
       nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
-      highWater = lentBytes;
-      newWindow();
+      mark.forget(lentBytes, lentCount);
       freeKept();
     } finally {
       unlockAndReport();
@@ -226,44 +249,38 @@ public final class BlockCache {
   private Block reserve(long size, long bytes) {
     try {
       return Block.reserve(size, alignment);
+    } catch (OutOfMemoryError e) {
+      return reserveForOnce(roundedUp(Math.max(bytes, SMALLEST)));
+    }
+  }
+
+  private Block reserveForOnce(long size) {
+    Block block;
+    try {
+      block = Block.reserve(size, alignment);
     } catch (OutOfMemoryError first) {
       trim();
-      return reserveExactly(bytes);
+      block = reserveAtLast(size);
     }
+    block.once = true;
+    return block;
   }
 
-  private Block reserveExactly(long bytes) {
-    long size = roundedUp(Math.max(bytes, SMALLEST));
+  private Block reserveAtLast(long size) {
     try {
-      Block block = Block.reserve(size, alignment);
-      block.once = true;
-      return block;
+      return Block.reserve(size, alignment);
     } catch (OutOfMemoryError e) {
-      throw FrameExhaustedException.outOfMemory(size, reservedBytes(), e);
+      throw FrameExhaustedException.outOfMemory(size, reservedBytes() - size, e);
     }
   }
 
-  private Block lend(Block block, Block.Holder holder) {
-    lock.lock();
-    try {
-      block.holder = holder;
-      block.next = lent;
-      if (lent != null) {
-        lent.previous = block;
-      }
-      lent = block;
-      lentCount++;
-      lentBytes += block.size;
-      if (lentBytes > windowPeak) {
-        windowPeak = lentBytes;
-        windowPeakCount = lentCount;
-        highWater = Math.max(highWater, lentBytes);
-      }
-      shed();
-      return block;
-    } finally {
-      lock.unlock();
+  private void link(Block block, Block.Holder holder) {
+    block.holder = holder;
+    block.next = lent;
+    if (lent != null) {
+      lent.previous = block;
     }
+    lent = block;
   }
 
   private void unlink(Block block) {
@@ -290,31 +307,26 @@ public final class BlockCache {
     } else {
       kept.get(classOf(block.size)).addLast(block);
       keptBytes += block.size;
-      shed();
+      shed(block.size);
     }
-    if (++windowReturns >= Math.max(SHORTEST_WINDOW, 2 * windowPeakCount)) {
-      highWater = Math.max(windowPeak, highWater - (highWater >> 3));
-      newWindow();
-    }
+    mark.returned(lentBytes, lentCount);
   }
 
-  /** Frees kept blocks, the largest first, until the high-water mark holds again. */
-  private void shed() {
-    long most = Math.max(highWater, SMALLEST);
-    for (int i = CLASSES - 1; lentBytes + keptBytes > most && i >= 0; i--) {
+  /**
+   * Frees kept blocks, the largest first, until the high-water mark holds again; but not more than
+   * twice the {@code size} of the block that comes or goes, so that nobody waits long.
+   */
+  private void shed(long size) {
+    long over = lentBytes + keptBytes - Math.max(mark.bytes(), SMALLEST);
+    long target = keptBytes - Math.min(over, 2 * size);
+    for (int i = CLASSES - 1; keptBytes > target && i >= 0; i--) {
       ArrayDeque<Block> blocks = kept.get(i);
-      while (lentBytes + keptBytes > most && !blocks.isEmpty()) {
+      while (keptBytes > target && !blocks.isEmpty()) {
         Block block = blocks.removeFirst();
         keptBytes -= block.size;
         leave(block);
       }
     }
-  }
-
-  private void newWindow() {
-    windowPeak = lentBytes;
-    windowPeakCount = lentCount;
-    windowReturns = 0;
   }
 
   private void leave(Block block) {

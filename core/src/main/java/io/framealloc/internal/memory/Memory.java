@@ -45,6 +45,11 @@ public final class Memory {
     return NativeAccess.ENABLED ? address & ADDRESS_MASK : address - block.base;
   }
 
+  /** The first address of {@code block}, relative to {@link #base}; add a checked offset to it. */
+  public static long origin(Block block) {
+    return NativeAccess.ENABLED ? block.base & ADDRESS_MASK : 0;
+  }
+
   public static byte getByte(Block block, long address) {
     return base(block).get(JAVA_BYTE, locate(block, address));
   }

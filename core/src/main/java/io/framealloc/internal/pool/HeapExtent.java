@@ -12,7 +12,7 @@ import java.lang.invoke.VarHandle;
  */
 public final class HeapExtent {
 
-  private static final int LAST_GENERATION = -1;
+  private static final int USED_UP = -1;
   private static final VarHandle GENERATION;
 
   static {
@@ -28,10 +28,11 @@ public final class HeapExtent {
 
   final SharedMemory memory;
   private long requested;
-  private int generation;
+  int generation;
 
-  /* Guarded by the lock of the heap: the place among all open extents. */
+  /* Guarded by the lock of the heap: the place among the open extents, and when it was closed. */
   int index = -1;
+  long order;
 
   HeapExtent(SharedMemory memory) {
     this.memory = memory;
@@ -65,7 +66,7 @@ public final class HeapExtent {
 
   /** Whether its generations are used up. */
   boolean isWorn() {
-    return generation == LAST_GENERATION;
+    return generation == USED_UP;
   }
 
   /** Whether the memory is gone. */

@@ -3,6 +3,7 @@ package io.framealloc.internal.pool;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An extent has a size class, an eighth of a power of two apart, and memory of its own. Closed
  * extents are kept for reuse as long as all together stay under a decaying high-water mark of the
- * open ones; what is over is freed off the path.
+ * open ones; beyond it those that were closed first are freed, off the path.
  */
 public final class HeapMemory {
 
@@ -32,6 +33,7 @@ public final class HeapMemory {
   private final Map<Long, ArrayDeque<HeapExtent>> kept = new HashMap<>();
   private long openBytes;
   private long keptBytes;
+  private long closes;
   private boolean closed;
 
   /**
@@ -158,13 +160,29 @@ public final class HeapMemory {
   }
 
   private void keep(HeapExtent extent) {
-    long size = extent.memory.bytes();
-    if (extent.isWorn() || openBytes + keptBytes + size > highWater.decayed(openBytes)) {
+    long limit = highWater.decayed(openBytes);
+    if (extent.isWorn()) {
       releaser.release(extent.memory);
-    } else {
-      kept.computeIfAbsent(size, any -> new ArrayDeque<>()).addLast(extent);
-      keptBytes += size;
+      return;
     }
+    long size = extent.memory.bytes();
+    extent.order = ++closes;
+    kept.computeIfAbsent(size, any -> new ArrayDeque<>()).addLast(extent);
+    keptBytes += size;
+    while (openBytes + keptBytes > limit && keptBytes > 0) {
+      dropOldest();
+    }
+  }
+
+  private void dropOldest() {
+    ArrayDeque<HeapExtent> from =
+        kept.values().stream()
+            .filter(extents -> !extents.isEmpty())
+            .min(Comparator.comparingLong(extents -> extents.getFirst().order))
+            .orElseThrow();
+    HeapExtent oldest = from.removeFirst();
+    keptBytes -= oldest.memory.bytes();
+    releaser.release(oldest.memory);
   }
 
   /** Frees every extent that is not open. */

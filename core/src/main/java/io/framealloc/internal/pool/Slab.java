@@ -57,7 +57,7 @@ public final class Slab {
   private final @Nullable PoolLimit limit;
   private final boolean zeroes;
   private final boolean plain;
-  private final int[] generations;
+  final int[] generations;
   private final char[] links;
 
   SlabOwner owner;

@@ -64,36 +64,31 @@ final class Boxes {
     bounds.push(maxZ);
   }
 
-  /** Adds the union of the boxes at a range of positions of an order. */
-  void addUnion(Boxes boxes, MortonOrder order, int from, int to) {
-    int first = order.item(from);
-    float minX = boxes.minX(first);
-    float minY = boxes.minY(first);
-    float minZ = boxes.minZ(first);
-    float maxX = boxes.maxX(first);
-    float maxY = boxes.maxY(first);
-    float maxZ = boxes.maxZ(first);
-    for (int i = from + 1; i < to; i++) {
-      int box = order.item(i);
-      minX = Math.min(minX, boxes.minX(box));
-      minY = Math.min(minY, boxes.minY(box));
-      minZ = Math.min(minZ, boxes.minZ(box));
-      maxX = Math.max(maxX, boxes.maxX(box));
-      maxY = Math.max(maxY, boxes.maxY(box));
-      maxZ = Math.max(maxZ, boxes.maxZ(box));
-    }
-    add(minX, minY, minZ, maxX, maxY, maxZ);
+  /** Changes the number of boxes; those that are added hold no point but the origin. */
+  void resize(int count) {
+    bounds.resize(FLOATS * count, 0f);
   }
 
-  /** Makes a box the union of two. */
-  void setUnion(int box, int a, int b) {
+  /** Makes a box equal to another one. */
+  void set(int box, Boxes boxes, int other) {
     int i = FLOATS * box;
-    bounds.set(i, Math.min(minX(a), minX(b)));
-    bounds.set(i + 1, Math.min(minY(a), minY(b)));
-    bounds.set(i + 2, Math.min(minZ(a), minZ(b)));
-    bounds.set(i + 3, Math.max(maxX(a), maxX(b)));
-    bounds.set(i + 4, Math.max(maxY(a), maxY(b)));
-    bounds.set(i + 5, Math.max(maxZ(a), maxZ(b)));
+    bounds.set(i, boxes.minX(other));
+    bounds.set(i + 1, boxes.minY(other));
+    bounds.set(i + 2, boxes.minZ(other));
+    bounds.set(i + 3, boxes.maxX(other));
+    bounds.set(i + 4, boxes.maxY(other));
+    bounds.set(i + 5, boxes.maxZ(other));
+  }
+
+  /** Extends a box so that it holds another one too. */
+  void extend(int box, Boxes boxes, int other) {
+    int i = FLOATS * box;
+    bounds.set(i, Math.min(bounds.get(i), boxes.minX(other)));
+    bounds.set(i + 1, Math.min(bounds.get(i + 1), boxes.minY(other)));
+    bounds.set(i + 2, Math.min(bounds.get(i + 2), boxes.minZ(other)));
+    bounds.set(i + 3, Math.max(bounds.get(i + 3), boxes.maxX(other)));
+    bounds.set(i + 4, Math.max(bounds.get(i + 4), boxes.maxY(other)));
+    bounds.set(i + 5, Math.max(bounds.get(i + 5), boxes.maxZ(other)));
   }
 
   boolean overlaps(int box, Query query) {

@@ -4,8 +4,11 @@ import io.framealloc.Frame;
 import io.framealloc.FrameIntVec;
 
 /**
- * A bounding volume hierarchy over boxes, in frame memory. The nodes lie in the order in which they
- * are visited, so that a node whose box is missed leads on to the end of its subtree.
+ * A bounding volume hierarchy over boxes, in frame memory.
+ *
+ * <p>The nodes lie in the order in which they are visited: the first child of a node is the next
+ * node, the second one begins where the first one's subtree ends. So a query needs no stack, and a
+ * sweep from the last node to the first meets children before their parents.
  */
 final class Bvh {
 
@@ -16,37 +19,40 @@ final class Bvh {
 
   private final Boxes boxes;
   private final MortonOrder order;
-  private final Boxes nodes;
   private final FrameIntVec links;
+  private final Boxes nodes;
 
   Bvh(Frame frame, Boxes boxes) {
     int count = boxes.count();
     this.boxes = boxes;
-    this.order = MortonOrder.of(frame, boxes);
-    this.nodes = new Boxes(frame, count);
-    this.links = frame.intVec(LINKS * count);
+    order = MortonOrder.of(frame, boxes);
+    links = frame.intVec(LINKS * count);
     if (count > 0) {
-      build(0, count);
+      split(0, count);
+    }
+    nodes = new Boxes(frame, nodeCount());
+    nodes.resize(nodeCount());
+    for (int node = nodeCount() - 1; node >= 0; node--) {
+      enclose(node);
     }
   }
 
   /** Adds the index of every box that overlaps the given one. */
   void findOverlaps(Query query, FrameIntVec found) {
     int node = 0;
-    int end = nodes.count();
+    int end = nodeCount();
     while (node < end) {
       if (nodes.overlaps(node, query)) {
         addOverlaps(node, query, found);
         node++;
       } else {
-        node = links.get(LINKS * node);
+        node = end(node);
       }
     }
   }
 
   private void addOverlaps(int node, Query query, FrameIntVec found) {
-    int to = links.get(LINKS * node + 2);
-    for (int i = links.get(LINKS * node + 1); i < to; i++) {
+    for (int i = from(node); i < to(node); i++) {
       int item = order.item(i);
       if (boxes.overlaps(item, query)) {
         found.push(item);
@@ -54,32 +60,52 @@ final class Bvh {
     }
   }
 
-  private void build(int from, int to) {
-    int node = nodes.count();
+  private void split(int from, int to) {
+    int node = nodeCount();
     if (to - from <= LEAF_SIZE) {
-      addLeaf(node, from, to);
+      addNode(node + 1, from, to);
     } else {
-      addInner(node, from, to);
+      addNode(0, 0, 0);
+      int middle = order.split(from, to);
+      split(from, middle);
+      split(middle, to);
+      links.set(LINKS * node, nodeCount());
     }
   }
 
-  private void addLeaf(int node, int from, int to) {
-    nodes.addUnion(boxes, order, from, to);
-    links.push(node + 1);
+  private void addNode(int end, int from, int to) {
+    links.push(end);
     links.push(from);
     links.push(to);
   }
 
-  private void addInner(int node, int from, int to) {
-    int middle = order.split(from, to);
-    nodes.add(0, 0, 0, 0, 0, 0);
-    links.push(0);
-    links.push(0);
-    links.push(0);
-    build(from, middle);
-    int right = nodes.count();
-    build(middle, to);
-    nodes.setUnion(node, node + 1, right);
-    links.set(LINKS * node, nodes.count());
+  private void enclose(int node) {
+    int from = from(node);
+    int to = to(node);
+    if (from < to) {
+      nodes.set(node, boxes, order.item(from));
+      for (int i = from + 1; i < to; i++) {
+        nodes.extend(node, boxes, order.item(i));
+      }
+    } else {
+      nodes.set(node, nodes, node + 1);
+      nodes.extend(node, nodes, end(node + 1));
+    }
+  }
+
+  private int nodeCount() {
+    return links.size() / LINKS;
+  }
+
+  private int end(int node) {
+    return links.get(LINKS * node);
+  }
+
+  private int from(int node) {
+    return links.get(LINKS * node + 1);
+  }
+
+  private int to(int node) {
+    return links.get(LINKS * node + 2);
   }
 }
