@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** The same 1,000 allocations, with what stands for each stored in an old array. */
-@Row(value = "allocations-kept", title = "1,000 allocations of 64 bytes in a frame, each kept in an array")
+@Row(
+    value = "allocations-kept",
+    title = "1,000 allocations of 64 bytes in a frame, each kept in an array")
 public class AllocationsKept extends Comparison {
 
   private final Object[] kept = new Object[COUNT];

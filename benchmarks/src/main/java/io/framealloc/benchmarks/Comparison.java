@@ -23,13 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 10, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 8, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 3,
     jvmArgsAppend = {
-      "-Xms1g",
-      "-Xmx1g",
+      "-Xms512m",
+      "-Xmx512m",
+      "-XX:+AlwaysPreTouch",
       "--enable-native-access=ALL-UNNAMED",
       "--sun-misc-unsafe-memory-access=allow",
       "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"

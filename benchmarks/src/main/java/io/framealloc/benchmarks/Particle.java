@@ -7,7 +7,6 @@ record Particle(
   static final int BYTES = 64;
 
   static Particle of(double seed) {
-    return new Particle(
-        seed, seed + 1, seed + 2, seed + 3, seed + 4, seed + 5, seed + 6, seed + 7);
+    return new Particle(seed, seed + 1, seed + 2, seed + 3, seed + 4, seed + 5, seed + 6, seed + 7);
   }
 }

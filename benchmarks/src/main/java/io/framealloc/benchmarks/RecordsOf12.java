@@ -14,8 +14,18 @@ public class RecordsOf12 extends RecordWork {
   private static final long STRIDE = 12 * Float.BYTES;
 
   record Body(
-      float a, float b, float c, float d, float e, float f, float g, float h, float i, float j,
-      float k, float l) {
+      float a,
+      float b,
+      float c,
+      float d,
+      float e,
+      float f,
+      float g,
+      float h,
+      float i,
+      float j,
+      float k,
+      float l) {
 
     static Body of(float v) {
       return new Body(
@@ -23,14 +33,23 @@ public class RecordsOf12 extends RecordWork {
     }
 
     float sum() {
-      return a + b + c + d + e + f + g + h
-          + i + j + k + l;
+      return a + b + c + d + e + f + g + h + i + j + k + l;
     }
 
     Body moved() {
       return new Body(
-          a * 0.5f + 1, b * 0.5f + 1, c * 0.5f + 1, d * 0.5f + 1, e * 0.5f + 1, f * 0.5f + 1,
-          g * 0.5f + 1, h * 0.5f + 1, i * 0.5f + 1, j * 0.5f + 1, k * 0.5f + 1, l * 0.5f + 1);
+          a * 0.5f + 1,
+          b * 0.5f + 1,
+          c * 0.5f + 1,
+          d * 0.5f + 1,
+          e * 0.5f + 1,
+          f * 0.5f + 1,
+          g * 0.5f + 1,
+          h * 0.5f + 1,
+          i * 0.5f + 1,
+          j * 0.5f + 1,
+          k * 0.5f + 1,
+          l * 0.5f + 1);
     }
   }
 
@@ -78,17 +97,17 @@ public class RecordsOf12 extends RecordWork {
       long at = at(i);
       sum +=
           read(at, 0)
-          + read(at, 1)
-          + read(at, 2)
-          + read(at, 3)
-          + read(at, 4)
-          + read(at, 5)
-          + read(at, 6)
-          + read(at, 7)
-          + read(at, 8)
-          + read(at, 9)
-          + read(at, 10)
-          + read(at, 11);
+              + read(at, 1)
+              + read(at, 2)
+              + read(at, 3)
+              + read(at, 4)
+              + read(at, 5)
+              + read(at, 6)
+              + read(at, 7)
+              + read(at, 8)
+              + read(at, 9)
+              + read(at, 10)
+              + read(at, 11);
     }
     return sum;
   }

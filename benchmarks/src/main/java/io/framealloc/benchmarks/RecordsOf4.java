@@ -13,12 +13,10 @@ public class RecordsOf4 extends RecordWork {
 
   private static final long STRIDE = 4 * Float.BYTES;
 
-  record Body(
-      float a, float b, float c, float d) {
+  record Body(float a, float b, float c, float d) {
 
     static Body of(float v) {
-      return new Body(
-          v, v + 1, v + 2, v + 3);
+      return new Body(v, v + 1, v + 2, v + 3);
     }
 
     float sum() {
@@ -26,8 +24,7 @@ public class RecordsOf4 extends RecordWork {
     }
 
     Body moved() {
-      return new Body(
-          a * 0.5f + 1, b * 0.5f + 1, c * 0.5f + 1, d * 0.5f + 1);
+      return new Body(a * 0.5f + 1, b * 0.5f + 1, c * 0.5f + 1, d * 0.5f + 1);
     }
   }
 
@@ -73,11 +70,7 @@ public class RecordsOf4 extends RecordWork {
     float sum = 0;
     for (int i = 0; i < COUNT; i++) {
       long at = at(i);
-      sum +=
-          read(at, 0)
-          + read(at, 1)
-          + read(at, 2)
-          + read(at, 3);
+      sum += read(at, 0) + read(at, 1) + read(at, 2) + read(at, 3);
     }
     return sum;
   }

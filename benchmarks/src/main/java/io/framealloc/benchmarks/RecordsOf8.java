@@ -13,12 +13,10 @@ public class RecordsOf8 extends RecordWork {
 
   private static final long STRIDE = 8 * Float.BYTES;
 
-  record Body(
-      float a, float b, float c, float d, float e, float f, float g, float h) {
+  record Body(float a, float b, float c, float d, float e, float f, float g, float h) {
 
     static Body of(float v) {
-      return new Body(
-          v, v + 1, v + 2, v + 3, v + 4, v + 5, v + 6, v + 7);
+      return new Body(v, v + 1, v + 2, v + 3, v + 4, v + 5, v + 6, v + 7);
     }
 
     float sum() {
@@ -27,8 +25,14 @@ public class RecordsOf8 extends RecordWork {
 
     Body moved() {
       return new Body(
-          a * 0.5f + 1, b * 0.5f + 1, c * 0.5f + 1, d * 0.5f + 1, e * 0.5f + 1, f * 0.5f + 1,
-          g * 0.5f + 1, h * 0.5f + 1);
+          a * 0.5f + 1,
+          b * 0.5f + 1,
+          c * 0.5f + 1,
+          d * 0.5f + 1,
+          e * 0.5f + 1,
+          f * 0.5f + 1,
+          g * 0.5f + 1,
+          h * 0.5f + 1);
     }
   }
 
@@ -76,13 +80,13 @@ public class RecordsOf8 extends RecordWork {
       long at = at(i);
       sum +=
           read(at, 0)
-          + read(at, 1)
-          + read(at, 2)
-          + read(at, 3)
-          + read(at, 4)
-          + read(at, 5)
-          + read(at, 6)
-          + read(at, 7);
+              + read(at, 1)
+              + read(at, 2)
+              + read(at, 3)
+              + read(at, 4)
+              + read(at, 5)
+              + read(at, 6)
+              + read(at, 7);
     }
     return sum;
   }

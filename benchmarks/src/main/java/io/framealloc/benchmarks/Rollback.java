@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * 64 bytes taken and given back inside a frame, by checkpoint and by nested scope. One invocation is
- * one such step; a frame has 100.
+ * 64 bytes taken and given back inside a frame, by checkpoint and by nested scope. One invocation
+ * is one such step; a frame has 100.
  */
 @Row(value = "rollback", title = "64 bytes taken and given back inside a frame")
 public class Rollback extends Comparison {

@@ -8,7 +8,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** A frame of 1,000 allocations of 64 bytes with and without zeroing of what was used before. */
-@Row(value = "zero-on-reuse", title = "1,000 allocations of 64 bytes in a frame, zeroed before reuse")
+@Row(
+    value = "zero-on-reuse",
+    title = "1,000 allocations of 64 bytes in a frame, zeroed before reuse")
 public class ZeroOnReuse extends Comparison {
 
   private SmartAlloc zeroing;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       HelpCommand.class,
     })

@@ -91,8 +91,7 @@ public final class MustShow {
     bars.add(
         Bar.ratio("10,000 records, one vector : heap records", ours, heap, FIVE_TIMES).bytes(16));
     bars.add(
-        Bar.ratio("10,000 records, one vector : LWJGL address", ours, lwjgl, FIVE_TIMES)
-            .bytes(16));
+        Bar.ratio("10,000 records, one vector : LWJGL address", ours, lwjgl, FIVE_TIMES).bytes(16));
   }
 
   private static void addLoops(List<Bar> bars) {
@@ -121,6 +120,11 @@ public final class MustShow {
     Set<Work> works = new LinkedHashSet<>();
     BARS.forEach(bar -> works.addAll(bar.works()));
     return List.copyOf(works);
+  }
+
+  /** How many bars there are. */
+  static int count() {
+    return BARS.size();
   }
 
   /** The outcomes of the bars whose benchmarks were run. */

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Results as text for a terminal, or in a page.
  *
- * <p>A page has pairs of lines {@code <!-- bench:NAME -->} and {@code <!-- /bench:NAME -->}; what is
- * between them is replaced. Names are {@code machine}, {@code bars}, {@code losses} and {@code
+ * <p>A page has pairs of lines {@code <!-- bench:NAME -->} and {@code <!-- /bench:NAME -->}; what
+ * is between them is replaced. Names are {@code machine}, {@code bars}, {@code losses} and {@code
  * rows}. The figures come from the {@code .json} files in the folder that has the page's name
  * without its ending.
  */

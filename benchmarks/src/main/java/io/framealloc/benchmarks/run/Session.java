@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -35,6 +36,7 @@ public final class Session {
   private final List<RunResult> results = new ArrayList<>();
   private final String loadBefore = Machine.load();
   private boolean quick;
+  private boolean smoke;
   private int forks;
 
   /** A run of {@code works}, in their order. */
@@ -51,6 +53,12 @@ public final class Session {
   /** Runs every benchmark in this many JVMs, instead of in three. */
   public Session forks(int count) {
     forks = count;
+    return this;
+  }
+
+  /** Runs every benchmark once in this JVM; the figures mean nothing. */
+  public Session smoke() {
+    smoke = true;
     return this;
   }
 
@@ -75,15 +83,18 @@ public final class Session {
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true);
     work.parameters().forEach(options::param);
-    if (quick) {
+    if (smoke) {
+      options.mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1).forks(0);
+    } else if (quick) {
       options
           .warmupIterations(3)
           .warmupTime(TimeValue.milliseconds(200))
           .measurementIterations(8)
-          .measurementTime(TimeValue.milliseconds(100));
+          .measurementTime(TimeValue.milliseconds(100))
+          .forks(1);
     }
-    if (quick || forks > 0) {
-      options.forks(quick ? 1 : forks);
+    if (forks > 0) {
+      options.forks(forks);
     }
     return new Runner(options.build()).run();
   }
@@ -104,6 +115,12 @@ public final class Session {
     Files.write(description(file), describe(command));
   }
 
+  /** Deletes what {@link #write} has written. */
+  public static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(description(file));
+  }
+
   /** Where the description of a file of figures lies. */
   static Path description(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.json$", "");
@@ -117,7 +134,8 @@ public final class Session {
     results.stream()
         .findFirst()
         .ifPresent(
-            result -> lines.add("JVM options: " + String.join(" ", result.getParams().getJvmArgs())));
+            result ->
+                lines.add("JVM options: " + String.join(" ", result.getParams().getJvmArgs())));
     lines.add("load average: " + loadBefore + " before, " + Machine.load() + " after");
     return lines;
   }

@@ -18,8 +18,7 @@ final class Tables {
 
   /** The bars and whether they are reached. */
   static Table bars(Results results) {
-    Table table =
-        new Table("what", " ours ns", " B/op", " peer ns", " ratio", "bar", "reached");
+    Table table = new Table("what", " ours ns", " B/op", " peer ns", " ratio", "bar", "reached");
     for (Bar.Outcome outcome : MustShow.outcomes(results)) {
       Figure peer = outcome.peer();
       table.add(
