@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
       HelpCommand.class,
