@@ -11,7 +11,10 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /** Two threads close one heap box. */
 @JCStressTest
-@Outcome(id = {"true, false", "false, true"}, expect = ACCEPTABLE, desc = "one closed it")
+@Outcome(
+    id = {"true, false", "false, true"},
+    expect = ACCEPTABLE,
+    desc = "one closed it")
 @Outcome(expect = FORBIDDEN, desc = "closed twice or never")
 @State
 public class HeapCloseTwice {

@@ -11,7 +11,10 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /** Two threads want the last slot that a limit allows. */
 @JCStressTest
-@Outcome(id = {"true, false", "false, true"}, expect = ACCEPTABLE, desc = "one got it")
+@Outcome(
+    id = {"true, false", "false, true"},
+    expect = ACCEPTABLE,
+    desc = "one got it")
 @Outcome(expect = FORBIDDEN, desc = "the limit was passed, or refused too early")
 @State
 public class LastSlotOfALimit {

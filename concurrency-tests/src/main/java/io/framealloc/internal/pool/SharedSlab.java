@@ -8,8 +8,7 @@ final class SharedSlab {
   private static final int SLOT = 16;
   private static final SizeClasses CLASSES = new SizeClasses(SLOT);
   private static final SlabConfig CONFIG = new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false);
-  private static final Pool POOL =
-      new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser());
+  private static final Pool POOL = new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser());
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}
