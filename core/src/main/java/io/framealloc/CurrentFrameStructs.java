@@ -3,7 +3,7 @@ package io.framealloc;
 import java.util.Optional;
 
 /** The part of an allocator that hands out values of the current frame. */
-abstract sealed class CurrentFrameStructs extends FrameVectorShorthands permits SmartAlloc {
+abstract sealed class CurrentFrameStructs extends CurrentFrameVectors permits SmartAlloc {
 
   /**
    * Puts a value into the current frame; see {@link Frame#box(Object)}.
