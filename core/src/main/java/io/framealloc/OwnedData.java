@@ -33,7 +33,7 @@ abstract sealed class OwnedData implements AutoCloseable permits PoolData, HeapD
   /** The error of a use after the close. */
   abstract IllegalStateException refusal();
 
-  /** Whether the memory is gone: the allocator was closed. */
+  /** Whether the memory is gone: the allocator was closed, or has freed what was closed. */
   abstract boolean isReleased();
 
   /**

@@ -238,7 +238,7 @@ final class ZeroOnReuseTest {
       }
       try (Frame frame = alloc.beginFrame()) {
         long ref = frame.ref(1);
-        for (int offset = 0; offset < SIZE; offset++) {
+        for (int offset = 0; offset < 3000; offset++) {
           overrun(frame, ref, offset);
         }
       }

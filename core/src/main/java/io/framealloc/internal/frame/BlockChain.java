@@ -104,17 +104,12 @@ final class BlockChain {
   void backTo(int index, long newTop, long top) {
     tops[at] = top;
     if (cache.zeroes()) {
-      zero(blocks[index], newTop, tops[index]);
+      Memory.zero(blocks[index], newTop, tops[index] - newTop);
       for (int i = index + 1; i <= at; i++) {
-        zero(blocks[i], blocks[i].base, tops[i]);
+        Memory.zero(blocks[i], blocks[i].base, tops[i] - blocks[i].base);
       }
     }
     at = index;
-  }
-
-  /* A long that starts below the top may reach 7 bytes beyond. */
-  private static void zero(Block block, long from, long top) {
-    Memory.zero(block, from, Math.min(top + Long.BYTES - 1, block.end()) - from);
   }
 
   /** The position of an address of the current block, counted over the whole chain. */

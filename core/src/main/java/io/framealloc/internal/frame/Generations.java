@@ -104,11 +104,12 @@ final class Generations {
     arena.referenceShift = ((long) generation << 32) + placed;
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
     arena.beyondReferences = placed + block.size > STEP;
-    arena.referenceLimit = Math.min(block.size, FAST_REACH) - Long.BYTES + 1;
+    arena.referenceLimit = block.size - Long.BYTES + 1;
     arena.referencesNear =
         arena.chain.at() == 0
             && arena.mark == null
             && arena.adopted == null
+            && block.size <= FAST_REACH
             && !arena.config.cache().zeroes();
   }
 }

@@ -20,9 +20,8 @@ import java.util.Objects;
  * regions and blocks.
  *
  * <p>The spatial check is not against the single allocation: the fast path compares with the block,
- * the slow path with what has been taken of it. Where memory is zeroed for the next tenant all but
- * the first bytes of a block go by the slow path, so that nothing is written where nothing is
- * zeroed.
+ * the slow path with what has been taken of it. Where memory is zeroed for the next tenant, all go
+ * by the slow path, so that nothing is written where nothing is zeroed.
  */
 public final class References {
 
