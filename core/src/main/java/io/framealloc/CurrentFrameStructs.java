@@ -3,7 +3,8 @@ package io.framealloc;
 import java.util.Optional;
 
 /** The part of an allocator that hands out values of the current frame. */
-abstract sealed class CurrentFrameStructs extends FrameVectorShorthands permits SmartAlloc {
+abstract sealed class CurrentFrameStructs extends FrameVectorShorthands
+    permits CurrentFrameCollections {
 
   /**
    * Puts a value into the current frame; see {@link Frame#box(Object)}.

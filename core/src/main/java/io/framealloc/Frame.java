@@ -28,7 +28,7 @@ import java.util.function.Function;
  *
  * @since 0.1
  */
-public final class Frame extends FrameStructs implements Arena {
+public final class Frame extends FrameCollections implements Arena {
 
   Frame(ThreadArena arena) {
     super(arena);

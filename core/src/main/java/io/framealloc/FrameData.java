@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Every access of a subclass first compares the token ({@link Life#check}), then goes to the
  * memory without any further check of liveness.
  */
-abstract class FrameData {
+abstract class FrameData extends ValueCode {
 
   final Life life;
   Block block;

@@ -5,7 +5,7 @@ import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Memory;
 
 /** The part of a frame that hands out values: boxes, slices, vectors. */
-abstract sealed class FrameStructs extends FrameVectors permits Frame {
+abstract sealed class FrameStructs extends FrameVectors permits FrameCollections {
 
   FrameStructs(ThreadArena arena) {
     super(arena);

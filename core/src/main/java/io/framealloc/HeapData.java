@@ -39,7 +39,7 @@ abstract sealed class HeapData extends OwnedData permits HeapSlot, HeapBox {
 
   @Override
   final IllegalStateException refusal() {
-    return PoolErrors.usedAfterClose(what(), isReleased());
+    return PoolErrors.usedAfterClose(what(), extent.isEnded());
   }
 
   @Override
@@ -59,7 +59,7 @@ abstract sealed class HeapData extends OwnedData permits HeapSlot, HeapBox {
   @Override
   public final void close() {
     if (!extent.claim(generation)) {
-      throw isReleased() ? refusal() : PoolErrors.closedTwice(what());
+      throw extent.isEnded() ? refusal() : PoolErrors.closedTwice(what());
     }
     heap.giveBack(extent);
   }

@@ -47,7 +47,7 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
   @Override
   final IllegalStateException refusal() {
-    return PoolErrors.usedAfterClose(what(), isReleased());
+    return PoolErrors.usedAfterClose(what(), slab.isEnded());
   }
 
   @Override
@@ -82,6 +82,6 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
   }
 
   private IllegalStateException closeRefusal() {
-    return isReleased() ? refusal() : PoolErrors.closedTwice(what());
+    return slab.isEnded() ? refusal() : PoolErrors.closedTwice(what());
   }
 }

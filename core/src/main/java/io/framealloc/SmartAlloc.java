@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends CurrentFrameStructs implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameCollections implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;

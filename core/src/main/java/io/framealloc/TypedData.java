@@ -47,32 +47,4 @@ abstract class TypedData<T> extends FrameData {
   protected final MemorySegment base() {
     return Memory.base(block);
   }
-
-  /**
-   * Returns the enum constant at a position read from memory.
-   *
-   * @param constants all constants of the enum
-   * @param ordinal the position
-   * @return the constant
-   * @throws IllegalStateException if there is no such constant: the memory was never written
-   */
-  protected static Object constant(Object[] constants, int ordinal) {
-    if (ordinal >= constants.length) {
-      throw Errors.noConstant(constants, ordinal);
-    }
-    return constants[ordinal];
-  }
-
-  /**
-   * Checks the length of an array that is to be stored.
-   *
-   * @param length its length
-   * @param declared the length of the component
-   * @throws IllegalArgumentException if they differ
-   */
-  protected static void checkLength(int length, int declared) {
-    if (length != declared) {
-      throw Errors.wrongLength(length, declared);
-    }
-  }
 }

@@ -76,6 +76,7 @@ final class FrameListLifeTest {
       assertTrue(refused.getMessage().startsWith("[FA104] "), refused::getMessage);
     }
     assertThrows(FrameEndedException.class, list::toString);
+    assertThrows(FrameEndedException.class, () -> list.equals(list));
     assertThrows(FrameEndedException.class, () -> list.reversed().size());
   }
 

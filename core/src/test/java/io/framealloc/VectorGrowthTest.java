@@ -84,8 +84,8 @@ final class VectorGrowthTest {
   @ParameterizedTest
   @EnumSource
   void memoryOfACacheLine_startsAtOne(Kind kind) {
-    AnyVec empty = kind.in(frame);
     frame.alloc(8, 8);
+    AnyVec empty = kind.in(frame);
     empty.resize(64, 1);
     frame.alloc(8, 8);
     AnyVec sized = kind.in(frame, 64);

@@ -27,17 +27,27 @@ final class MainTest {
   }
 
   @Test
-  void noCommand_isAnErrorThatShowsTheCommands() {
+  void noCommand_isOneLineAndExitCode2() {
     assertEquals(2, run());
     assertEquals("", out.toString());
-    assertTrue(err.toString().startsWith("missing command"), err::toString);
-    assertTrue(err.toString().contains("Usage: framealloc"), err::toString);
+    assertEquals("framealloc: missing command; see framealloc --help", err.toString().strip());
   }
 
   @Test
-  void unknownCommand_isAnErrorThatNamesIt() {
+  void unknownCommand_isOneLineThatNamesIt() {
     assertEquals(2, run("polish"));
-    assertTrue(err.toString().contains("'polish'"), err::toString);
+    assertEquals(
+        "framealloc: Unmatched argument at index 0: 'polish'; see framealloc --help",
+        err.toString().strip());
+  }
+
+  @Test
+  void unknownOption_isOneLineThatNamesTheCommand() {
+    assertEquals(2, run("doctor", "--fast"));
+    assertEquals("", out.toString());
+    assertEquals(
+        "framealloc doctor: Unknown option: '--fast'; see framealloc doctor --help",
+        err.toString().strip());
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class HeapExtent {
   final SharedMemory memory;
   private long requested;
   int generation;
+  private volatile boolean ended;
 
   /* Guarded by the lock of the heap: the place among the open extents, and when it was closed. */
   int index = -1;
@@ -67,6 +68,17 @@ public final class HeapExtent {
   /** Whether its generations are used up. */
   boolean isWorn() {
     return generation == USED_UP;
+  }
+
+  /** Closes this if it is open, since the allocator is closed; false if it is not. */
+  boolean end() {
+    ended = true;
+    return claim(generation);
+  }
+
+  /** Whether the allocator was closed while this was open. */
+  public boolean isEnded() {
+    return ended;
   }
 
   /** Whether the memory is gone. */

@@ -225,7 +225,7 @@ public final class HeapMemory {
     }
     Map<Long, Integer> leaks = new TreeMap<>();
     for (HeapExtent extent : left) {
-      if (extent.claim(extent.generation())) {
+      if (extent.end()) {
         leaks.merge(extent.memory.bytes(), 1, Integer::sum);
       }
       releaser.releaseNow(extent.memory);

@@ -62,6 +62,7 @@ public final class Slab {
 
   SlabOwner owner;
   private volatile int remote = NONE;
+  private volatile boolean ended;
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
@@ -238,13 +239,19 @@ public final class Slab {
     }
   }
 
-  /** Whether the memory is gone: the allocator was closed. */
+  /** Whether the memory is gone. */
   public boolean isReleased() {
     return memory.isFree();
   }
 
+  /** Whether the allocator was closed. */
+  public boolean isEnded() {
+    return ended;
+  }
+
   /** Closes every open slot and tells how many those were. */
   int closeAll() {
+    ended = true;
     int open = generations.length - notOpen().cardinality();
     for (int slot = 0; slot < generations.length; slot++) {
       GENERATION.getAndAdd(generations, slot, 1);

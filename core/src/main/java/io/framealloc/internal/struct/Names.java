@@ -6,6 +6,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 
 /** Symbols that generated code refers to, and the short forms of emitting them. */
 final class Names {
@@ -14,6 +15,7 @@ final class Names {
   static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
   static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
 
+  private static final ClassDesc HANDLE = desc(VarHandle.class);
   private static final ClassDesc VALUE_LAYOUT = desc(ValueLayout.class);
 
   private Names() {}
@@ -22,40 +24,35 @@ final class Names {
     return ClassDesc.ofDescriptor(type.descriptorString());
   }
 
-  /** Pushes the layout through which {@code kind} is accessed. */
+  /** Pushes the layout through which arrays of {@code kind} are copied. */
   static void pushLayout(CodeBuilder code, Kind kind) {
-    code.getstatic(VALUE_LAYOUT, kind.access, layoutDesc(kind));
+    String name = kind.primitive.getName();
+    ClassDesc type =
+        VALUE_LAYOUT.nested("Of" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    code.getstatic(VALUE_LAYOUT, kind.access, type);
   }
 
-  /** The type of the layout through which {@code kind} is accessed. */
-  static ClassDesc layoutDesc(Kind kind) {
-    return switch (kind) {
-      case BOOLEAN, BYTE -> desc(ValueLayout.OfByte.class);
-      case SHORT -> desc(ValueLayout.OfShort.class);
-      case CHAR -> desc(ValueLayout.OfChar.class);
-      case INT -> desc(ValueLayout.OfInt.class);
-      case LONG -> desc(ValueLayout.OfLong.class);
-      case FLOAT -> desc(ValueLayout.OfFloat.class);
-      case DOUBLE -> desc(ValueLayout.OfDouble.class);
-    };
+  /** Pushes the handle through which {@code kind} is accessed. */
+  static void pushHandle(CodeBuilder code, ClassDesc self, Kind kind) {
+    code.getstatic(self, carrier(kind).name(), HANDLE);
   }
 
-  /** Replaces a segment, a layout and an offset on the stack by the value there. */
+  /** Replaces a handle, a segment and an offset on the stack by the value there. */
   static void get(CodeBuilder code, Kind kind) {
-    code.invokeinterface(
-        SEGMENT, "get", MethodTypeDesc.of(carrier(kind), layoutDesc(kind), ConstantDescs.CD_long));
+    code.invokevirtual(
+        HANDLE, "get", MethodTypeDesc.of(carrier(kind).desc(), SEGMENT, ConstantDescs.CD_long));
   }
 
-  /** Consumes a segment, a layout, an offset and the value to store there. */
+  /** Consumes a handle, a segment, an offset and the value to store there. */
   static void set(CodeBuilder code, Kind kind) {
-    code.invokeinterface(
-        SEGMENT,
+    code.invokevirtual(
+        HANDLE,
         "set",
         MethodTypeDesc.of(
-            ConstantDescs.CD_void, layoutDesc(kind), ConstantDescs.CD_long, carrier(kind)));
+            ConstantDescs.CD_void, SEGMENT, ConstantDescs.CD_long, carrier(kind).desc()));
   }
 
-  private static ClassDesc carrier(Kind kind) {
-    return kind == Kind.BOOLEAN ? ConstantDescs.CD_byte : kind.desc();
+  private static Kind carrier(Kind kind) {
+    return kind == Kind.BOOLEAN ? Kind.BYTE : kind;
   }
 }

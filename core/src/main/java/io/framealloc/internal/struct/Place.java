@@ -1,5 +1,6 @@
 package io.framealloc.internal.struct;
 
+import io.framealloc.internal.struct.Shape.Leaf;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -74,24 +75,44 @@ record Place(ClassDesc self, int stride, int index, int from, long offset) {
     }
     code.lstore(address);
     code.aload(0).invokevirtual(self, "base", BASE).astore(base);
-    return new Located(base, address, offset);
+    return new Located(self, base, address, offset);
   }
 
   /** An address that was checked; good until other code than ours runs. */
-  record Located(int base, int address, long offset) {
-
-    /** Pushes segment, layout and offset of {@code kind} at {@code bytes} behind this. */
-    void push(CodeBuilder code, Kind kind, long bytes) {
-      code.aload(base);
-      Names.pushLayout(code, kind);
-      pushAddress(code, bytes);
-    }
+  record Located(ClassDesc self, int base, int address, long offset) {
 
     void pushAddress(CodeBuilder code, long bytes) {
       code.lload(address);
       if (offset + bytes != 0) {
         code.loadConstant(offset + bytes).ladd();
       }
+    }
+
+    /** Pushes what is stored for a leaf at {@code bytes} behind this. */
+    void get(CodeBuilder code, Leaf leaf, long bytes) {
+      Kind kind = leaf.kind();
+      Names.pushHandle(code, self, kind);
+      code.aload(base);
+      pushAddress(code, bytes);
+      Names.get(code, kind);
+      if (kind == Kind.BOOLEAN) {
+        code.iconst_1().iand();
+      } else if (kind == Kind.BYTE && leaf instanceof Shape.Constant) {
+        code.sipush(0xFF).iand();
+      }
+    }
+
+    /** Stores what {@code value} pushes for a leaf at {@code bytes} behind this. */
+    void set(CodeBuilder code, Leaf leaf, long bytes, Runnable value) {
+      Kind kind = leaf.kind();
+      Names.pushHandle(code, self, kind);
+      code.aload(base);
+      pushAddress(code, bytes);
+      value.run();
+      if (kind == Kind.BOOLEAN || (kind == Kind.BYTE && leaf instanceof Shape.Constant)) {
+        code.i2b();
+      }
+      Names.set(code, kind);
     }
   }
 }

@@ -15,13 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** A class being generated: its name, its constants, and the helper methods it still needs. */
 final class Target {
 
   /** The most leaves that go in one piece of code; see {@link ValueReader}. */
-  private static final int NARROW = 12;
+  private static final int NARROW = 16;
 
   private record Helper(Shape shape, boolean indexed, String role) {}
 
@@ -29,6 +30,7 @@ final class Target {
   final ClassDesc self;
   final ClassData data;
   private final Map<Helper, String> helpers = new HashMap<>();
+  private int promised;
   private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
 
   Target(ClassBuilder builder, ClassDesc self, ClassData data) {
@@ -69,22 +71,24 @@ final class Target {
     Helper helper = new Helper(shape, place.isIndexed(), role);
     String name = helpers.get(helper);
     if (name == null) {
-      name = role + helpers.size();
-      helpers.put(helper, name);
       Place inside =
           place.isIndexed()
               ? new Place(self, place.stride(), 1, 2, 0)
               : new Place(self, place.stride(), Place.NONE, 1, 0);
-      String method = name;
-      pending.add(
-          () ->
-              builder.withMethodBody(
-                  method, type, ClassFile.ACC_PRIVATE, each -> body.accept(each, inside)));
+      name = later(role, type, 0, each -> body.accept(each, inside));
+      helpers.put(helper, name);
     }
     code.invokevirtual(self, name, type);
   }
 
-  /** Emits the helper methods that were asked for. */
+  /** Promises a private method, and returns its name. */
+  String later(String role, MethodTypeDesc type, int flags, Consumer<CodeBuilder> body) {
+    String name = role + promised++;
+    pending.add(() -> builder.withMethodBody(name, type, ClassFile.ACC_PRIVATE | flags, body));
+    return name;
+  }
+
+  /** Emits the promised methods. */
   void finish() {
     while (!pending.isEmpty()) {
       pending.remove().run();

@@ -24,8 +24,9 @@ import java.util.List;
  * <p>The constructor of a record is the user's code and may do anything, such as end the frame. So
  * no checked address lives across a call of one: every leaf is loaded into a local variable first.
  *
- * <p>A value of at most 12 leaves is read by one straight piece of code. In a wider one each nested
- * record and each array has a method of its own, which checks anew.
+ * <p>A value of at most 16 leaves is read by one straight piece of code that is inlined into its
+ * caller; of more the compiler would give up half-way, at some thousand nodes an access. In a wider
+ * one each nested record and each array has a method of its own, which checks anew.
  */
 final class ValueReader {
 
@@ -52,30 +53,28 @@ final class ValueReader {
       readSequence(code, sequence, place);
       return;
     }
-    Leaves leaves = new Leaves(shape.bytes(), !wide);
-    List<At> loaded = new ArrayList<>();
-    collect(code, shape, 0, !wide, leaves, loaded);
-    if (!loaded.isEmpty()) {
+    Leaves leaves = new Leaves(target);
+    collect(code, shape, 0, !wide, leaves);
+    if (!leaves.all().isEmpty()) {
       leaves.load(code, place.locate(code));
     }
-    build(code, shape, place, !wide, loaded.iterator());
+    build(code, shape, place, !wide, leaves.all().iterator());
   }
 
-  private static void collect(
-      CodeBuilder code, Shape shape, int offset, boolean all, Leaves leaves, List<At> into) {
+  private static void collect(CodeBuilder code, Shape shape, int offset, boolean all, Leaves into) {
     switch (shape) {
-      case Leaf leaf -> into.add(leaves.add(code, leaf, offset));
+      case Leaf leaf -> into.add(code, leaf, offset);
       case Struct struct -> {
         for (Part part : struct.parts()) {
           if (all || part.shape() instanceof Leaf) {
-            collect(code, part.shape(), offset + part.offset(), all, leaves, into);
+            collect(code, part.shape(), offset + part.offset(), all, into);
           }
         }
       }
       case Sequence sequence -> {
         int stride = sequence.element().bytes();
         for (int i = 0; i < sequence.length(); i++) {
-          collect(code, sequence.element(), offset + i * stride, all, leaves, into);
+          collect(code, sequence.element(), offset + i * stride, all, into);
         }
       }
     }
@@ -83,7 +82,11 @@ final class ValueReader {
 
   private void build(CodeBuilder code, Shape shape, Place place, boolean all, Iterator<At> loaded) {
     switch (shape) {
-      case Leaf _ -> Leaves.push(code, target, loaded.next());
+      case Leaf leaf -> {
+        At at = loaded.next();
+        code.loadLocal(at.kind().local, at.local());
+        Leaves.push(code, target, leaf);
+      }
       case Struct struct -> {
         ClassDesc type = Names.desc(struct.type());
         code.new_(type).dup();
@@ -143,7 +146,9 @@ final class ValueReader {
     code.astore(array);
     if (isCopied(sequence)) {
       Located from = place.locate(code);
-      from.push(code, ((Leaf) sequence.element()).kind(), 0);
+      code.aload(from.base());
+      Names.pushLayout(code, ((Leaf) sequence.element()).kind());
+      from.pushAddress(code, 0);
       code.aload(array).iconst_0().loadConstant(sequence.length());
       code.invokestatic(Names.SEGMENT, "copy", COPY, true);
     } else {

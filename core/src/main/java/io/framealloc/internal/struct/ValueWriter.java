@@ -1,5 +1,6 @@
 package io.framealloc.internal.struct;
 
+import io.framealloc.internal.struct.Leaves.At;
 import io.framealloc.internal.struct.Place.Located;
 import io.framealloc.internal.struct.Shape.Leaf;
 import io.framealloc.internal.struct.Shape.Part;
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * <p>The accessors of a record are the user's code and may do anything, such as end the frame. So
  * every accessor is asked first, into local variables, and the address is checked afterwards; a
- * failing accessor of a value of at most 12 leaves leaves the memory as it was. In a wider one each
+ * failing accessor of a value of at most 16 leaves leaves the memory as it was. In a wider one each
  * nested record and each array is written by a method of its own, which checks anew.
  */
 final class ValueWriter {
@@ -50,16 +51,12 @@ final class ValueWriter {
    */
   final class Prepared {
 
-    private final Leaves leaves;
+    private final Leaves leaves = new Leaves(target);
     private final List<Later> later = new ArrayList<>();
-
-    private Prepared(Shape shape) {
-      leaves = new Leaves(shape.bytes(), !Target.isWide(shape));
-    }
 
     /** Emits the stores to {@code place}. */
     void store(CodeBuilder code, Place place) {
-      if (!leaves.isEmpty()) {
+      if (!leaves.all().isEmpty()) {
         leaves.store(code, place.locate(code));
       }
       for (Later each : later) {
@@ -70,7 +67,7 @@ final class ValueWriter {
 
   /** Takes the value on the stack apart. */
   Prepared prepare(CodeBuilder code, Shape shape) {
-    Prepared prepared = new Prepared(shape);
+    Prepared prepared = new Prepared();
     if (Target.isWide(shape) && shape instanceof Sequence) {
       putOff(code, prepared, shape, 0);
     } else {
@@ -87,7 +84,11 @@ final class ValueWriter {
 
   private void take(CodeBuilder code, Prepared prepared, Shape shape, int offset, boolean all) {
     switch (shape) {
-      case Leaf leaf -> Leaves.take(code, prepared.leaves.add(code, leaf, offset));
+      case Leaf leaf -> {
+        Leaves.take(code, leaf);
+        At at = prepared.leaves.add(code, leaf, offset);
+        code.storeLocal(at.kind().local, at.local());
+      }
       case Struct struct -> {
         int value = code.allocateLocal(TypeKind.REFERENCE);
         code.astore(value);
@@ -146,7 +147,9 @@ final class ValueWriter {
     if (ValueReader.isCopied(sequence)) {
       Located to = place.locate(code);
       code.aload(array).iconst_0();
-      to.push(code, ((Leaf) sequence.element()).kind(), 0);
+      code.aload(to.base());
+      Names.pushLayout(code, ((Leaf) sequence.element()).kind());
+      to.pushAddress(code, 0);
       code.loadConstant(sequence.length());
       code.invokestatic(Names.SEGMENT, "copy", COPY, true);
       return;

@@ -1,0 +1,89 @@
+package io.framealloc.benchmarks;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+
+import io.framealloc.AllocConfig;
+import io.framealloc.Bytes;
+import io.framealloc.Frame;
+import io.framealloc.FrameSlice;
+import io.framealloc.FrameVec;
+import io.framealloc.SmartAlloc;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
+
+/** 10,000 records of 64 bytes (8 doubles) made in a frame, all their fields written. */
+@Row(value = "particles-written", title = "10,000 records of 64 bytes written in a frame")
+public class ParticleRecords extends Comparison {
+
+  private static final int COUNT = 10_000;
+
+  private final Particle[] kept = new Particle[COUNT];
+  private MemorySegment global;
+  private MemoryStack stack;
+
+  @Override
+  public void createAllocator() {
+    alloc = SmartAlloc.create(AllocConfig.builder().firstBlock(Bytes.megabytes(1)).build());
+  }
+
+  @Setup
+  public void createPeers() {
+    global = Arena.global().allocate(COUNT * Particle.BYTES, 8);
+    stack = MemoryStack.create(COUNT * Particle.BYTES * 2);
+  }
+
+  @Benchmark
+  public void written_frameallocVecPush() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameVec<Particle> particles = frame.vec(Particle.class, COUNT);
+      for (int i = 0; i < COUNT; i++) {
+        particles.push(Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void written_frameallocBatchSet() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameSlice<Particle> particles = frame.batch(Particle.class, COUNT);
+      for (int i = 0; i < COUNT; i++) {
+        particles.set(i, Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void written_heapRecords() {
+    for (int i = 0; i < COUNT; i++) {
+      kept[i] = Particle.of(i);
+    }
+  }
+
+  @Benchmark
+  public void written_lwjglAddress() {
+    stack.push();
+    for (int i = 0; i < COUNT; i++) {
+      long address = stack.nmalloc(Particle.BYTES);
+      for (int field = 0; field < 8; field++) {
+        MemoryUtil.memPutDouble(address + field * Double.BYTES, (double) i + field);
+      }
+    }
+    stack.pop();
+  }
+
+  @Benchmark
+  public void written_slicing() {
+    SegmentAllocator slices = SegmentAllocator.slicingAllocator(global);
+    for (int i = 0; i < COUNT; i++) {
+      MemorySegment segment = slices.allocate(Particle.BYTES);
+      for (int field = 0; field < 8; field++) {
+        segment.set(JAVA_DOUBLE_UNALIGNED, field * Double.BYTES, (double) i + field);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.framealloc.benchmarks.run;
+
+import io.framealloc.benchmarks.Allocations;
+import io.framealloc.benchmarks.BeginEnd;
+import io.framealloc.benchmarks.Comparison;
+import io.framealloc.benchmarks.ParticleRecords;
+import io.framealloc.benchmarks.RecordsOf12;
+import io.framealloc.benchmarks.RecordsOf4;
+import io.framealloc.benchmarks.RecordsOf8;
+import io.framealloc.benchmarks.UpdateLoop;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The bars: what has to be reached, and not only measured. */
+public final class MustShow {
+
+  private static final double FORTY_TIMES = 1.0 / 40;
+  private static final double FIVE_TIMES = 1.0 / 5;
+  private static final double OF_ARRAY = 1 / 0.85;
+  private static final double OF_HAND = 1.15;
+
+  private static final List<Bar> BARS = bars();
+
+  private MustShow() {}
+
+  private static List<Bar> bars() {
+    List<Bar> bars = new ArrayList<>();
+    addAllocations(bars);
+    addFrames(bars);
+    addParticles(bars);
+    addLoops(bars);
+    addRecords(bars, RecordsOf4.class, "4 fields");
+    addRecords(bars, RecordsOf8.class, "8 fields");
+    addRecords(bars, RecordsOf12.class, "12 fields");
+    return List.copyOf(bars);
+  }
+
+  private static void addAllocations(List<Bar> bars) {
+    Work segment = allocations("local_frameallocSegment");
+    Work slice = allocations("local_frameallocSlice");
+    Work reference = allocations("local_frameallocReference");
+    Work lwjgl = allocations("local_lwjglAddress");
+    bars.add(
+        Bar.ratio(
+            "1,000 x 64 B, raw segments : JDK slicing, confined",
+            segment,
+            allocations("local_slicingConfined"),
+            1));
+    bars.add(
+        Bar.ratio(
+            "1,000 x 64 B, raw segments : JDK slicing, global",
+            segment,
+            allocations("local_slicingGlobal"),
+            1));
+    bars.add(
+        Bar.ratio(
+            "1,000 x 64 B, slices : Arena.ofConfined",
+            slice,
+            allocations("local_arenaOfConfined"),
+            FORTY_TIMES));
+    bars.add(Bar.ratio("1,000 x 64 B, slices : LWJGL address", slice, lwjgl, 1).bytes(16));
+    bars.add(
+        Bar.ratio(
+                "1,000 x 64 B, boxes : LWJGL address",
+                allocations("record_frameallocTypedBox"),
+                allocations("record_lwjglAddress"),
+                1)
+            .bytes(16));
+    bars.add(Bar.ratio("1,000 x 64 B, references : LWJGL address", reference, lwjgl, 1).bytes(16));
+  }
+
+  private static Work allocations(String method) {
+    return Work.of(Allocations.class, method);
+  }
+
+  private static void addFrames(List<Bar> bars) {
+    Work empty = Work.of(BeginEnd.class, "empty_framealloc");
+    Work segment = Work.of(BeginEnd.class, "segment_framealloc");
+    bars.add(Bar.absolute("begin + end, held in a field", empty, 5, 16));
+    bars.add(Bar.absolute("begin + end with a raw segment", segment, 30, 136));
+  }
+
+  /** The 16 bytes are those of the frame itself. */
+  private static void addParticles(List<Bar> bars) {
+    Work ours = Work.of(ParticleRecords.class, "written_frameallocVecPush");
+    Work heap = Work.of(ParticleRecords.class, "written_heapRecords");
+    Work lwjgl = Work.of(ParticleRecords.class, "written_lwjglAddress");
+    bars.add(
+        Bar.ratio("10,000 records, one vector : heap records", ours, heap, FIVE_TIMES).bytes(16));
+    bars.add(
+        Bar.ratio("10,000 records, one vector : LWJGL address", ours, lwjgl, FIVE_TIMES).bytes(16));
+  }
+
+  private static void addLoops(List<Bar> bars) {
+    for (String type : List.of("int", "long", "float", "double")) {
+      Work ours = Work.of(UpdateLoop.class, type + "_framealloc").with("size", "4096");
+      Work array = Work.of(UpdateLoop.class, type + "_array").with("size", "4096");
+      bars.add(
+          Bar.ratio("update loop, " + type + " vector : array", ours, array, OF_ARRAY).bytes(0));
+    }
+  }
+
+  private static void addRecords(
+      List<Bar> bars, Class<? extends Comparison> comparison, String name) {
+    for (String profile : List.of("clean", "polluted")) {
+      for (String task : List.of("get", "set", "update")) {
+        Work ours = Work.of(comparison, task + "_framealloc").with("profile", profile);
+        Work hand = Work.of(comparison, task + "_byHand").with("profile", profile);
+        String what = "record, " + name + ", " + task + ", " + profile + " : by hand";
+        bars.add(Bar.ratio(what, ours, hand, OF_HAND).bytes(0));
+      }
+    }
+  }
+
+  /** Everything that has to be measured for the bars. */
+  public static List<Work> works() {
+    Set<Work> works = new LinkedHashSet<>();
+    BARS.forEach(bar -> works.addAll(bar.works()));
+    return List.copyOf(works);
+  }
+
+  /** How many bars there are. */
+  static int count() {
+    return BARS.size();
+  }
+
+  /** The outcomes of the bars whose benchmarks were run. */
+  static List<Bar.Outcome> outcomes(Results results) {
+    List<Bar.Outcome> outcomes = new ArrayList<>();
+    for (Bar bar : BARS) {
+      Bar.@Nullable Outcome outcome = bar.outcome(results);
+      if (outcome != null) {
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
+  }
+}

@@ -1,0 +1,52 @@
+package io.framealloc.internal.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/** Small slabs that share one piece of memory, since only their bookkeeping is tested. */
+final class SharedSlab {
+
+  private static final int SLOT = 16;
+  private static final SizeClasses CLASSES = new SizeClasses(SLOT);
+  private static final SlabConfig CONFIG = new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false);
+  private static final Pool POOL = new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser());
+  private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
+
+  private SharedSlab() {}
+
+  static SlabOwner owner(@Nullable Thread thread) {
+    return new SlabOwner(POOL, thread, CLASSES.count());
+  }
+
+  /** Four slots, all of them open. */
+  static Slab fullOf(SlabOwner owner) {
+    Slab slab = new Slab(MEMORY, 0, CONFIG, owner);
+    while (slab.hasFree()) {
+      slab.open(SLOT);
+    }
+    return slab;
+  }
+
+  /** Closes a slot in its first generation; 1 if that succeeded. */
+  static int close(Slab slab, int slot) {
+    if (!slab.claim(slot, 0)) {
+      return 0;
+    }
+    slab.giveBack(slot, 0);
+    return 1;
+  }
+
+  /** How many different slots can be opened; -1 if one of them twice. */
+  static int openAll(Slab slab) {
+    int seen = 0;
+    int count = 0;
+    while (slab.hasFree()) {
+      int bit = 1 << slab.open(SLOT);
+      if ((seen & bit) != 0) {
+        return -1;
+      }
+      seen |= bit;
+      count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,59 @@
+package io.framealloc.examples.async;
+
+import io.framealloc.Frame;
+import io.framealloc.FrameVec;
+import io.framealloc.SmartAlloc;
+import io.framealloc.examples.GuideSection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/** A continuation runs later and on another thread: it needs a frame of its own. */
+@GuideSection("Example Issue Report")
+final class FrameInAsyncCode {
+
+  private FrameInAsyncCode() {}
+
+  private static CompletableFuture<Byte> something(ExecutorService worker) {
+    return CompletableFuture.supplyAsync(() -> (byte) 42, worker);
+  }
+
+  // region problem
+  static void problem(SmartAlloc alloc, ExecutorService worker) {
+    alloc.beginFrame();
+    FrameVec<Byte> data = alloc.frameVec(Byte.class);
+    something(worker)
+        .thenAcceptAsync(data::push, worker) // WrongThreadException: the frame is not the worker's
+        .join();
+    alloc.endFrame();
+  }
+
+  // endregion
+
+  // region late
+  static void late(SmartAlloc alloc, ExecutorService worker) {
+    alloc.beginFrame();
+    FrameVec<Byte> data = alloc.frameVec(Byte.class);
+    alloc.endFrame();
+    something(worker)
+        .thenAcceptAsync(data::push, worker) // FrameEndedException: the frame is over
+        .join();
+  }
+
+  // endregion
+
+  // region solution
+  static int solution(SmartAlloc alloc, ExecutorService worker) {
+    return something(worker)
+        .thenApplyAsync(received -> inOwnFrame(alloc, received), worker)
+        .join(); // a plain value leaves the frame
+  }
+
+  private static int inOwnFrame(SmartAlloc alloc, byte received) {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameVec<Byte> data = frame.vec(Byte.class);
+      data.push(received);
+      return data.get(0);
+    }
+  }
+  // endregion
+}

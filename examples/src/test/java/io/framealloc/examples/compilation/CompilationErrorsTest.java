@@ -1,0 +1,56 @@
+package io.framealloc.examples.compilation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.framealloc.SmartAlloc;
+import io.framealloc.diagnostics.FrameEndedException;
+import io.framealloc.examples.Fixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class CompilationErrorsTest {
+
+  private final Fixture game = new Fixture();
+
+  @AfterEach
+  void close() {
+    game.close();
+  }
+
+  @Test
+  void cannotFindSmartAlloc_solution_makesAnAllocator() {
+    try (SmartAlloc alloc = CannotFindSmartAlloc.solution()) {
+      alloc.beginFrame();
+      assertEquals(1, alloc.frameNumber());
+    }
+  }
+
+  @Test
+  void frameBoxIsNotSendable_problem_isRefusedInTheWorker() {
+    assertEquals(
+        "[FA201] frame data used on another thread: owner=main, current=worker; "
+            + "hint: hand it over with frameBoxForTransfer",
+        game.refusal(
+            WrongThreadException.class,
+            () -> FrameBoxIsNotSendable.problem(game.alloc, game.worker)));
+  }
+
+  @Test
+  void frameBoxIsNotSendable_solution_printsInTheWorker() throws Exception {
+    assertEquals("42", FrameBoxIsNotSendable.solution(game.alloc, game.worker));
+  }
+
+  @Test
+  void cannotReturnFrameAllocation_problem_isRefusedAtItsUse() {
+    assertEquals(
+        "[FA104] Attempted to use frame data after end_frame: frame=1, framesAgo=0, now=no frame, "
+            + "thread=main; hint: use it inside its frame, or keep the value with poolBox",
+        game.refusal(
+            FrameEndedException.class, () -> CannotReturnFrameAllocation.problem(game.alloc)));
+  }
+
+  @Test
+  void cannotReturnFrameAllocation_solution_returnsAPoolBox() {
+    assertEquals(42, CannotReturnFrameAllocation.solution(game.alloc));
+  }
+}

@@ -1,0 +1,103 @@
+package io.framealloc.examples.start;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.framealloc.diagnostics.FrameStateException;
+import io.framealloc.examples.Fixture;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class GettingStartedTest {
+
+  private final Fixture game = new Fixture();
+
+  @AfterEach
+  void close() {
+    game.close();
+  }
+
+  @Test
+  void gameLoop_countsTheContacts() {
+    assertEquals(2, GameLoop.countContacts(game.alloc, new float[] {0, 0.5f, 3, 3.9f, 5}));
+  }
+
+  @Test
+  void firstFrame_lexical_addsUpAHundredFrames() {
+    assertEquals(45L * 4950, FirstFrame.lexical());
+  }
+
+  @Test
+  void firstFrame_callbacks_allocateBetweenStartAndEnd() {
+    FirstFrame.Callbacks engine = new FirstFrame.Callbacks(game.alloc);
+    for (int tick = 1; tick <= 3; tick++) {
+      engine.tickStarts();
+      assertEquals(tick, engine.tick(tick));
+      engine.tickEnds();
+    }
+    assertThrows(FrameStateException.class, () -> engine.tick(4));
+  }
+
+  @Test
+  void valueTypes_moveInFrameMemory() {
+    assertEquals(100, ValueTypes.move(game.alloc));
+  }
+
+  @Test
+  void primitiveVectors_addScaled() {
+    assertArrayEquals(
+        new float[] {1 + 60 * (1 / 60f), 2},
+        PrimitiveVectors.integrate(game.alloc, new float[] {1, 2}, new float[] {60, 0}));
+  }
+
+  @Test
+  void listsOfObjects_sortLikeAnyList() {
+    assertEquals(
+        List.of("cccc", "bbb"),
+        ListsOfObjects.longest(game.alloc, List.of("a", "bbb", "cccc", "dd")));
+  }
+
+  @Test
+  void recycledObjects_useOneObject() {
+    assertEquals(3 * 7 + 1, RecycledObjects.greet(game.alloc, 3));
+  }
+
+  @Test
+  void rawMemory_comesFromTheFrame() {
+    assertEquals(6, RawMemory.copies(game.alloc));
+  }
+
+  @Test
+  void innerScopes_nested_keepsWhatIsOutside() {
+    assertEquals(5000, InnerScopes.broadPhase(game.alloc));
+  }
+
+  @Test
+  void innerScopes_speculative_findsOrGivesBack() {
+    assertEquals(Optional.of(7), InnerScopes.search(game.alloc, 7));
+    assertEquals(Optional.empty(), InnerScopes.search(game.alloc, 70));
+  }
+
+  @Test
+  void innerScopes_checkpoint_givesEveryAttemptBack() {
+    assertEquals(0, InnerScopes.retry(game.alloc));
+  }
+
+  @Test
+  void references_formAList() {
+    assertEquals(5050, References.sumOfList(game.alloc, 100));
+  }
+
+  @Test
+  void frameLimits_holdTheCapacity() {
+    assertEquals(64, FrameLimits.fill().allocationCount());
+  }
+
+  @Test
+  void beyondTheFrame_theBestLivesOn() {
+    assertEquals(Math.sin(8), BeyondTheFrame.bestScore(game.alloc));
+  }
+}
