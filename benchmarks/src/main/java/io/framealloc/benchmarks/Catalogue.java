@@ -22,6 +22,7 @@ public final class Catalogue {
           RecordsOf4.class,
           RecordsOf8.class,
           RecordsOf12.class,
+          MapPutGet.class,
           PoolBoxes.class,
           Rollback.class,
           ZeroOnReuse.class,

@@ -1,6 +1,7 @@
 package io.framealloc.benchmarks;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import io.framealloc.AllocConfig;
 import io.framealloc.Bytes;
@@ -16,13 +17,17 @@ import org.lwjgl.system.MemoryUtil;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
-/** 10,000 records of 64 bytes (8 doubles) made in a frame, all their fields written. */
+/**
+ * 10,000 records of 64 bytes made in a frame, all their fields written: {@code fields} are 8 doubles
+ * with different values, {@code words} 16 ints with the same one.
+ */
 @Row(value = "particles-written", title = "10,000 records of 64 bytes written in a frame")
 public class ParticleRecords extends Comparison {
 
   private static final int COUNT = 10_000;
 
   private final Particle[] kept = new Particle[COUNT];
+  private final Words[] keptWords = new Words[COUNT];
   private MemorySegment global;
   private MemoryStack stack;
 
@@ -38,7 +43,7 @@ public class ParticleRecords extends Comparison {
   }
 
   @Benchmark
-  public void written_frameallocVecPush() {
+  public void fields_frameallocVecPush() {
     try (Frame frame = alloc.beginFrame()) {
       FrameVec<Particle> particles = frame.vec(Particle.class, COUNT);
       for (int i = 0; i < COUNT; i++) {
@@ -48,7 +53,7 @@ public class ParticleRecords extends Comparison {
   }
 
   @Benchmark
-  public void written_frameallocBatchSet() {
+  public void fields_frameallocBatchSet() {
     try (Frame frame = alloc.beginFrame()) {
       FrameSlice<Particle> particles = frame.batch(Particle.class, COUNT);
       for (int i = 0; i < COUNT; i++) {
@@ -58,14 +63,14 @@ public class ParticleRecords extends Comparison {
   }
 
   @Benchmark
-  public void written_heapRecords() {
+  public void fields_heapRecords() {
     for (int i = 0; i < COUNT; i++) {
       kept[i] = Particle.of(i);
     }
   }
 
   @Benchmark
-  public void written_lwjglAddress() {
+  public void fields_lwjglAddress() {
     stack.push();
     for (int i = 0; i < COUNT; i++) {
       long address = stack.nmalloc(Particle.BYTES);
@@ -77,12 +82,62 @@ public class ParticleRecords extends Comparison {
   }
 
   @Benchmark
-  public void written_slicing() {
+  public void fields_slicing() {
     SegmentAllocator slices = SegmentAllocator.slicingAllocator(global);
     for (int i = 0; i < COUNT; i++) {
       MemorySegment segment = slices.allocate(Particle.BYTES);
       for (int field = 0; field < 8; field++) {
         segment.set(JAVA_DOUBLE_UNALIGNED, field * Double.BYTES, (double) i + field);
+      }
+    }
+  }
+
+  @Benchmark
+  public void words_frameallocVecPush() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameVec<Words> words = frame.vec(Words.class, COUNT);
+      for (int i = 0; i < COUNT; i++) {
+        words.push(Words.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void words_frameallocBatchSet() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameSlice<Words> words = frame.batch(Words.class, COUNT);
+      for (int i = 0; i < COUNT; i++) {
+        words.set(i, Words.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void words_heapRecords() {
+    for (int i = 0; i < COUNT; i++) {
+      keptWords[i] = Words.of(i);
+    }
+  }
+
+  @Benchmark
+  public void words_lwjglAddress() {
+    stack.push();
+    for (int i = 0; i < COUNT; i++) {
+      long address = stack.nmalloc(Particle.BYTES);
+      for (int field = 0; field < 16; field++) {
+        MemoryUtil.memPutInt(address + field * Integer.BYTES, i);
+      }
+    }
+    stack.pop();
+  }
+
+  @Benchmark
+  public void words_slicing() {
+    SegmentAllocator slices = SegmentAllocator.slicingAllocator(global);
+    for (int i = 0; i < COUNT; i++) {
+      MemorySegment segment = slices.allocate(Particle.BYTES);
+      for (int field = 0; field < 16; field++) {
+        segment.set(JAVA_INT_UNALIGNED, field * Integer.BYTES, i);
       }
     }
   }

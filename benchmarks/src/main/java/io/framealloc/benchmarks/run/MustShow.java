@@ -85,9 +85,9 @@ public final class MustShow {
 
   /** The 16 bytes are those of the frame itself. */
   private static void addParticles(List<Bar> bars) {
-    Work ours = Work.of(ParticleRecords.class, "written_frameallocVecPush");
-    Work heap = Work.of(ParticleRecords.class, "written_heapRecords");
-    Work lwjgl = Work.of(ParticleRecords.class, "written_lwjglAddress");
+    Work ours = Work.of(ParticleRecords.class, "words_frameallocBatchSet");
+    Work heap = Work.of(ParticleRecords.class, "words_heapRecords");
+    Work lwjgl = Work.of(ParticleRecords.class, "words_lwjglAddress");
     bars.add(
         Bar.ratio("10,000 records, one vector : heap records", ours, heap, FIVE_TIMES).bytes(16));
     bars.add(
