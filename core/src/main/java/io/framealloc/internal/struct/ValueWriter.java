@@ -54,6 +54,11 @@ final class ValueWriter {
     private final Leaves leaves = new Leaves(target);
     private final List<Later> later = new ArrayList<>();
 
+    /** Whether the value is not asked for anything more. */
+    boolean cannotFail() {
+      return later.isEmpty();
+    }
+
     /** Emits the stores to {@code place}. */
     void store(CodeBuilder code, Place place) {
       if (!leaves.all().isEmpty()) {

@@ -197,7 +197,7 @@ public final class Wrapper {
           int index = code.allocateLocal(TypeKind.INT);
           ValueWriter.Prepared prepared = prepare(code, 1);
           code.aload(0).invokevirtual(target.self, "add", INT).istore(index);
-          prepared.store(code, Place.indexed(target, index));
+          storeOrDrop(code, prepared, Place.indexed(target, index));
           code.return_();
         });
     emit(
@@ -209,6 +209,24 @@ public final class Wrapper {
           code.invokevirtual(target.self, "get", GET_AT);
           code.aload(0).invokevirtual(target.self, "drop", Names.NOTHING).areturn();
         });
+  }
+
+  /** The parts of a wide value are asked for while it is stored, and may fail. */
+  private void storeOrDrop(CodeBuilder code, ValueWriter.Prepared prepared, Place place) {
+    if (prepared.cannotFail()) {
+      prepared.store(code, place);
+      return;
+    }
+    code.trying(
+        body -> prepared.store(body, place),
+        catching ->
+            catching.catchingAll(
+                handler -> {
+                  int failure = handler.allocateLocal(TypeKind.REFERENCE);
+                  handler.astore(failure).aload(0);
+                  handler.invokevirtual(target.self, "drop", Names.NOTHING);
+                  handler.aload(failure).athrow();
+                }));
   }
 
   private void read(CodeBuilder code, Place place) {
