@@ -3,7 +3,7 @@ package io.framealloc;
 import java.util.Optional;
 
 /** The part of an allocator that hands out values of the current frame. */
-abstract sealed class CurrentFrameStructs extends FrameVectorShorthands
+abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
     permits CurrentFrameCollections {
 
   /**

@@ -137,8 +137,8 @@ final class Errors {
 
   /* Vectors. */
 
-  static NoSuchElementException emptyVector() {
-    return new NoSuchElementException("the vector is empty");
+  static NoSuchElementException emptyVector(String act) {
+    return new NoSuchElementException(act + " of an empty vector: size=0");
   }
 
   static IllegalArgumentException sizesDiffer(int size, int other) {

@@ -95,6 +95,22 @@ public abstract class FrameBox<T> extends TypedData<T> {
   public abstract void update(UnaryOperator<T> function);
 
   /**
+   * Makes a cursor at the value, which reads and writes single components where they lie.
+   *
+   * @param <C> the interface
+   * @param accessors an interface of accessors, as {@link Cursor} describes; in a named module its
+   *     package must be opened to {@code io.framealloc}
+   * @return the cursor
+   * @throws IllegalArgumentException if the interface has a method that is no accessor of a
+   *     component; the message says which and why
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <C> C cursor(Class<C> accessors) {
+    return ValueClass.of(type()).cursors().over(this, accessors).at(0);
+  }
+
+  /**
    * Returns the memory of the value as a raw segment with {@link ValueType#layout()}.
    *
    * @return a segment with the lifetime of this box

@@ -315,7 +315,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public byte min() {
-    requireElements();
+    requireElements("min");
     return ByteKernels.min(this);
   }
 
@@ -326,7 +326,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public byte max() {
-    requireElements();
+    requireElements("max");
     return ByteKernels.max(this);
   }
 

@@ -330,7 +330,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public double min() {
-    requireElements();
+    requireElements("min");
     return DoubleKernels.min(this);
   }
 
@@ -341,7 +341,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public double max() {
-    requireElements();
+    requireElements("max");
     return DoubleKernels.max(this);
   }
 

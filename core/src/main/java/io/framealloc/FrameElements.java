@@ -171,6 +171,22 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
   }
 
   /**
+   * Makes a cursor, which reads and writes single components where they lie.
+   *
+   * @param <C> the interface
+   * @param accessors an interface of accessors, as {@link Cursor} describes; in a named module its
+   *     package must be opened to {@code io.framealloc}
+   * @return a cursor at the first element; keep it for a whole loop
+   * @throws IllegalArgumentException if the interface has a method that is no accessor of a
+   *     component; the message says which and why
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <C> Cursor<C> cursor(Class<C> accessors) {
+    return ValueClass.of(type()).cursors().over(this, accessors);
+  }
+
+  /**
    * Returns the elements as a stream.
    *
    * @return a sequential stream that reads this while it runs; it has as many elements as this has

@@ -341,7 +341,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public float min() {
-    requireElements();
+    requireElements("min");
     return FloatKernels.min(this);
   }
 
@@ -352,7 +352,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public float max() {
-    requireElements();
+    requireElements("max");
     return FloatKernels.max(this);
   }
 

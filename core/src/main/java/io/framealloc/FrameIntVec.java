@@ -306,7 +306,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public int min() {
-    requireElements();
+    requireElements("min");
     return IntKernels.min(this);
   }
 
@@ -317,7 +317,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public int max() {
-    requireElements();
+    requireElements("max");
     return IntKernels.max(this);
   }
 

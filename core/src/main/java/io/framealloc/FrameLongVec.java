@@ -306,7 +306,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public long min() {
-    requireElements();
+    requireElements("min");
     return LongKernels.min(this);
   }
 
@@ -317,7 +317,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public long max() {
-    requireElements();
+    requireElements("max");
     return LongKernels.max(this);
   }
 

@@ -317,7 +317,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public short min() {
-    requireElements();
+    requireElements("min");
     return ShortKernels.min(this);
   }
 
@@ -328,7 +328,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @throws NoSuchElementException if there is none
    */
   public short max() {
-    requireElements();
+    requireElements("max");
     return ShortKernels.max(this);
   }
 

@@ -82,7 +82,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   protected final int last() {
     life.check();
     if (size == 0) {
-      throw new NoSuchElementException("pop of an empty vector: size=0");
+      throw Errors.emptyVector("pop");
     }
     return size - 1;
   }

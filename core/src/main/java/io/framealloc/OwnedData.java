@@ -8,7 +8,8 @@ import java.lang.foreign.MemorySegment;
  * <p>Every access compares a generation, then goes to a segment of a shared arena, which the JDK
  * checks: a use that races with the close reads, at worst, memory that is in use again.
  */
-abstract sealed class OwnedData implements AutoCloseable permits PoolData, HeapData {
+abstract sealed class OwnedData extends ValueCode implements AutoCloseable
+    permits PoolData, HeapData {
 
   OwnedData() {}
 
@@ -33,7 +34,7 @@ abstract sealed class OwnedData implements AutoCloseable permits PoolData, HeapD
   /** The error of a use after the close. */
   abstract IllegalStateException refusal();
 
-  /** Whether the memory is gone: the allocator was closed, or has freed what was closed. */
+  /** Whether the memory is gone: the allocator was closed. */
   abstract boolean isReleased();
 
   /**
@@ -61,28 +62,5 @@ abstract sealed class OwnedData implements AutoCloseable permits PoolData, HeapD
    */
   protected final IllegalStateException explain(IllegalStateException refused) {
     return isReleased() ? refusal() : refused;
-  }
-
-  /**
-   * Returns the enum constant at a position read from memory.
-   *
-   * @param constants all constants of the enum
-   * @param ordinal the position
-   * @return the constant
-   * @throws IllegalStateException if there is no such constant: the memory was never written
-   */
-  protected static Object constant(Object[] constants, int ordinal) {
-    return TypedData.constant(constants, ordinal);
-  }
-
-  /**
-   * Checks the length of an array that is to be stored.
-   *
-   * @param length its length
-   * @param declared the length of the component
-   * @throws IllegalArgumentException if they differ
-   */
-  protected static void checkLength(int length, int declared) {
-    TypedData.checkLength(length, declared);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The part of an allocator that hands out memory which outlives frames. */
-abstract sealed class PoolFactories permits FrameVectorShorthands {
+abstract sealed class PoolFactories permits CurrentFrameVectors {
 
   PoolFactories() {}
 

@@ -104,17 +104,17 @@ abstract sealed class PrimitiveVec extends GrowingData
     life.check();
     int last = size - 1;
     if (last < 0) {
-      throw Errors.emptyVector();
+      throw Errors.emptyVector("pop");
     }
     size = last;
     return last;
   }
 
-  /** Refuses unless there is an element. */
-  final void requireElements() {
+  /** Refuses {@code act} unless there is an element. */
+  final void requireElements(String act) {
     life.check();
     if (size == 0) {
-      throw Errors.emptyVector();
+      throw Errors.emptyVector(act);
     }
   }
 

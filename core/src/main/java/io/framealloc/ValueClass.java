@@ -21,7 +21,8 @@ record ValueClass<T>(
     MemoryLayout layout,
     FrameBox<T> boxes,
     FrameSlice<T> slices,
-    FrameVec<T> vecs)
+    FrameVec<T> vecs,
+    Cursors cursors)
     implements ValueType<T> {
 
   private static final ClassValue<ValueClass<?>> ALL =
@@ -58,7 +59,8 @@ record ValueClass<T>(
         shape.layout(),
         Wrapper.prototype(shape, FrameBox.class, Style.SINGLE),
         Wrapper.prototype(shape, FrameSlice.class, Style.INDEXED),
-        Wrapper.prototype(shape, FrameVec.class, Style.GROWING));
+        Wrapper.prototype(shape, FrameVec.class, Style.GROWING),
+        new Cursors(shape));
   }
 
   @Override

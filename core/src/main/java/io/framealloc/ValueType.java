@@ -14,9 +14,11 @@ import java.lang.foreign.MemoryLayout;
  * <p>A value lies in memory like a C struct: each component at the next multiple of its own
  * alignment, the whole padded to a multiple of the largest. A boolean has one byte, 0 or 1; an enum
  * is the position of its constant, in one unsigned byte, or in two from 257 constants on; nested
- * records and arrays lie in place. Components of up to 12 leaves (primitives and enum constants)
- * are read and written at the speed of hand-written code; a wider record works as well, but each
- * {@code get} and {@code set} is a call and makes garbage: use a {code Cursor} for single fields.
+ * records and arrays lie in place.
+ *
+ * <p>Records of up to 16 leaves (primitives and enum constants, those of nested records included)
+ * are read and written at the speed of hand-written code. Wider ones work as well, but each {@code
+ * get} is a call and makes the object that it returns: use a {@link Cursor} for single components.
  *
  * <h2>Lifetime</h2>
  *

@@ -80,14 +80,16 @@ final class HeapBoxTest {
       assertTrue(before.isOpen());
       var refused = assertThrows(PoolExhaustedException.class, () -> alloc.heapAlloc(1L << 46, 8));
       assertEquals(
-          "[FA404] Out of native memory: requested=64.0 TiB, reserved=64 B; hint: use less, or give the process more memory",
+          "[FA404] Out of native memory: requested=64.0 TiB, reserved=64 B; hint: use less, or give"
+              + " the process more memory",
           refused.getMessage());
       assertEquals(Code.FA404, refused.code());
       assertInstanceOf(OutOfMemoryError.class, refused.getCause());
       var beyond =
           assertThrows(PoolExhaustedException.class, () -> alloc.heapAlloc(Long.MAX_VALUE, 4096));
       assertEquals(
-          "[FA404] Out of native memory: requested=8.0 EiB, reserved=64 B; hint: use less, or give the process more memory",
+          "[FA404] Out of native memory: requested=8.0 EiB, reserved=64 B; hint: use less, or give"
+              + " the process more memory",
           beyond.getMessage());
       alloc.heapAlloc(100, 8).close();
     }

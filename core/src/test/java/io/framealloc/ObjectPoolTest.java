@@ -74,7 +74,8 @@ final class ObjectPoolTest {
     final Buffer b = pool.acquire();
     var refused = assertThrows(PoolExhaustedException.class, pool::acquire);
     assertEquals(
-        "[FA404] Pool exhausted: objects, live=2, limit=2; hint: release what is no longer used, or raise max",
+        "[FA404] Pool exhausted: objects, live=2, limit=2; hint: release what is no longer used, or"
+            + " raise max",
         refused.getMessage());
     assertEquals(2, pool.live());
     pool.release(a);
@@ -99,7 +100,8 @@ final class ObjectPoolTest {
   void release_ofAForeignObjectIsRefused() {
     var refused = assertThrows(IllegalArgumentException.class, () -> pool.release(new Buffer()));
     assertEquals(
-        "object is not from this pool: type=io.framealloc.ObjectPoolTest$Buffer; hint: release it to the pool that it was acquired from",
+        "object is not from this pool: type=io.framealloc.ObjectPoolTest$Buffer; hint: release it"
+            + " to the pool that it was acquired from",
         refused.getMessage());
     assertEquals(0, pool.idle());
   }
@@ -163,7 +165,8 @@ final class ObjectPoolTest {
     same.acquire();
     var refused = assertThrows(IllegalStateException.class, same::acquire);
     assertEquals(
-        "the factory returned an object that the pool has already: type=io.framealloc.ObjectPoolTest$Buffer",
+        "the factory returned an object that the pool has already:"
+            + " type=io.framealloc.ObjectPoolTest$Buffer",
         refused.getMessage());
     assertEquals(1, same.live());
     same.release(only);
@@ -205,7 +208,8 @@ final class ObjectPoolTest {
     String last = findings.getLast();
     assertTrue(
         last.matches(
-            "\\[FA401] pooled objects never released: count=\\d, they were collected; hint: release every object, best by a lease"),
+            "\\[FA401] pooled objects never released: count=\\d, they were collected; hint: release"
+                + " every object, best by a lease"),
         last);
   }
 
@@ -219,7 +223,8 @@ final class ObjectPoolTest {
     alloc.close();
     assertEquals(1, reports.size());
     assertEquals(
-        "[FA401] pooled objects never released: count=1; hint: release every object, best by a lease",
+        "[FA401] pooled objects never released: count=1; hint: release every object, best by a"
+            + " lease",
         reports.getFirst().message());
     assertThrows(OwnershipException.class, pool::acquire);
     pool.release(b);

@@ -159,8 +159,7 @@ final class PoolBoxTest {
   @Test
   void poolBox_ofAValueLargerThanTheLargestClassIsRefused() {
     var refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> alloc.poolBox(new Wide(new long[600])));
+        assertThrows(IllegalArgumentException.class, () -> alloc.poolBox(new Wide(new long[600])));
     assertEquals(
         "larger than the largest size class: bytes=4800, largest=4.0 KiB; hint: use heapBox",
         refused.getMessage());

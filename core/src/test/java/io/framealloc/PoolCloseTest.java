@@ -45,10 +45,14 @@ final class PoolCloseTest {
     alloc.close();
     assertEquals(
         List.of(
-            "[FA401] pool memory never closed: sizeClass=16 B, count=1, bytes=16 B; hint: close every PoolBox and PoolSlot, best by try-with-resources",
-            "[FA401] pool memory never closed: sizeClass=64 B, count=3, bytes=192 B; hint: close every PoolBox and PoolSlot, best by try-with-resources",
-            "[FA401] pool memory never closed: sizeClass=1.0 KiB, count=1, bytes=1.0 KiB; hint: close every PoolBox and PoolSlot, best by try-with-resources",
-            "[FA401] heap memory never closed: size=5.0 KiB, count=2, bytes=10.0 KiB; hint: close every HeapBox and HeapSlot, best by try-with-resources"),
+            "[FA401] pool memory never closed: sizeClass=16 B, count=1, bytes=16 B; hint: close"
+                + " every PoolBox and PoolSlot, best by try-with-resources",
+            "[FA401] pool memory never closed: sizeClass=64 B, count=3, bytes=192 B; hint: close"
+                + " every PoolBox and PoolSlot, best by try-with-resources",
+            "[FA401] pool memory never closed: sizeClass=1.0 KiB, count=1, bytes=1.0 KiB; hint:"
+                + " close every PoolBox and PoolSlot, best by try-with-resources",
+            "[FA401] heap memory never closed: size=5.0 KiB, count=2, bytes=10.0 KiB; hint: close"
+                + " every HeapBox and HeapSlot, best by try-with-resources"),
         messages());
     findings.forEach(finding -> assertEquals(Code.FA401, finding.code()));
     findings.forEach(finding -> assertEquals(Code.Severity.WARNING, finding.severity()));

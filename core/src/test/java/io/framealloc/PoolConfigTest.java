@@ -70,7 +70,8 @@ final class PoolConfigTest {
         assertThrows(
             IllegalArgumentException.class, () -> AllocConfig.builder().poolLimit(65, 1).build());
     assertEquals(
-        "poolLimit of a size that is no size class: sizeClass=65, poolSizeClasses=16,32,64,128,256,512,1024,2048,4096",
+        "poolLimit of a size that is no size class: sizeClass=65,"
+            + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096",
         unknown.getMessage());
   }
 

@@ -25,7 +25,8 @@ final class PoolLimitTest {
       PoolSlot second = alloc.poolAlloc(64);
       var refused = assertThrows(PoolExhaustedException.class, () -> alloc.poolAlloc(64));
       assertEquals(
-          "[FA404] Pool exhausted: sizeClass=64 B, live=2, limit=2; hint: close what is no longer used, or raise poolLimit",
+          "[FA404] Pool exhausted: sizeClass=64 B, live=2, limit=2; hint: close what is no longer"
+              + " used, or raise poolLimit",
           refused.getMessage());
       assertEquals(Code.FA404, refused.code());
       assertEquals(64, refused.sizeClass());

@@ -28,7 +28,14 @@ final class PoolSlotTest {
   @Test
   void poolAlloc_takesTheSmallestClassThatFits() {
     long[][] expected = {
-      {0, 16}, {1, 16}, {16, 16}, {17, 32}, {64, 64}, {65, 128}, {1024, 1024}, {4095, 4096},
+      {0, 16},
+      {1, 16},
+      {16, 16},
+      {17, 32},
+      {64, 64},
+      {65, 128},
+      {1024, 1024},
+      {4095, 4096},
       {4096, 4096}
     };
     for (long[] each : expected) {
@@ -75,8 +82,7 @@ final class PoolSlotTest {
     try (SmartAlloc odd = SmartAlloc.create(config)) {
       var refused =
           assertThrows(
-              IllegalArgumentException.class,
-              () -> odd.poolAlloc(JAVA_LONG.withByteAlignment(16)));
+              IllegalArgumentException.class, () -> odd.poolAlloc(JAVA_LONG.withByteAlignment(16)));
       assertEquals(
           "no size class has this alignment: bytes=8, alignment=16; hint: use heapAlloc",
           refused.getMessage());
@@ -91,7 +97,8 @@ final class PoolSlotTest {
         large.getMessage());
     var huge = assertThrows(IllegalArgumentException.class, () -> alloc.poolAlloc(1L << 40));
     assertEquals(
-        "larger than the largest size class: bytes=1099511627776, largest=4.0 KiB; hint: use heapAlloc",
+        "larger than the largest size class: bytes=1099511627776, largest=4.0 KiB; hint: use"
+            + " heapAlloc",
         huge.getMessage());
     var layout =
         assertThrows(

@@ -262,6 +262,18 @@ final class ReferenceTest {
   }
 
   @Test
+  void emptyReference_atTheEndOfABlockIsGood() {
+    frame.ref(kilobytes(64));
+    long empty = frame.ref(0);
+    assertOutside(() -> frame.getByte(empty, 0));
+    frame.setByte(empty, -1, (byte) 5);
+    assertEquals(5, frame.getByte(empty, -1));
+    if (!Fallback.isOn()) {
+      assertEquals(0, frame.segment(empty, 0).byteSize());
+    }
+  }
+
+  @Test
   void segment_isTheSameMemory() {
     assumeFalse(Fallback.isOn());
     long ref = frame.ref(16);

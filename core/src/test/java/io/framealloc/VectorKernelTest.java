@@ -77,9 +77,11 @@ final class VectorKernelTest {
   void minAndMax_ofAnEmptyVectorAreRefused(Kind kind) {
     AnyVec vec = kind.in(frame, 4);
     assertEquals(
-        "the vector is empty", assertThrows(NoSuchElementException.class, vec::min).getMessage());
+        "min of an empty vector: size=0",
+        assertThrows(NoSuchElementException.class, vec::min).getMessage());
     assertEquals(
-        "the vector is empty", assertThrows(NoSuchElementException.class, vec::max).getMessage());
+        "max of an empty vector: size=0",
+        assertThrows(NoSuchElementException.class, vec::max).getMessage());
   }
 
   @ParameterizedTest

@@ -43,11 +43,6 @@ final class VectorTest {
         refused.getMessage());
   }
 
-  private static void assertEmptyVector(Runnable use) {
-    var refused = assertThrows(NoSuchElementException.class, use::run);
-    assertEquals("the vector is empty", refused.getMessage());
-  }
-
   private static void assertNegative(String what, Runnable use) {
     var refused = assertThrows(IllegalArgumentException.class, use::run);
     assertEquals("negative size: " + what, refused.getMessage());
@@ -110,7 +105,8 @@ final class VectorTest {
     AnyVec vec = kind.in(frame).with(1, 2);
     assertEquals(2, vec.pop());
     assertEquals(1, vec.pop());
-    assertEmptyVector(vec::pop);
+    var refused = assertThrows(NoSuchElementException.class, vec::pop);
+    assertEquals("pop of an empty vector: size=0", refused.getMessage());
     assertEquals(0, vec.size());
     vec.push(3);
     assertEquals(List.of(3), vec.toList());

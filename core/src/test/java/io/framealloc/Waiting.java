@@ -3,6 +3,7 @@ package io.framealloc;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another thread does, for instance freeing a block. */
@@ -23,7 +24,21 @@ final class Waiting {
     }
   }
 
-  private static void nap() {
+  /** The value, once it has stayed the same for a while. */
+  static long settled(LongSupplier value) {
+    long last = value.getAsLong();
+    for (int same = 0; same < 20; same++) {
+      nap();
+      long now = value.getAsLong();
+      if (now != last) {
+        same = 0;
+        last = now;
+      }
+    }
+    return last;
+  }
+
+  static void nap() {
     try {
       Thread.sleep(2);
     } catch (InterruptedException e) {

@@ -58,9 +58,13 @@ final class DemoCommandTest {
   @Test
   void bothVariants_areComparedInTableAndReport() throws Exception {
     assertEquals(0, run("--frames=3", "--warmup=0", "--render-every=2", "--size=64x64"));
-    assertTrue(Pattern.compile("(?m)^ +heap +framealloc$").matcher(out.toString()).find(), out.toString());
-    assertTrue(Pattern.compile("(?m)^states equal +yes$").matcher(out.toString()).find(), out.toString());
-    assertTrue(Pattern.compile("(?m)^pictures equal +yes$").matcher(out.toString()).find(), out.toString());
+    assertTrue(
+        Pattern.compile("(?m)^ +heap +framealloc$").matcher(out.toString()).find(), out.toString());
+    assertTrue(
+        Pattern.compile("(?m)^states equal +yes$").matcher(out.toString()).find(), out.toString());
+    assertTrue(
+        Pattern.compile("(?m)^pictures equal +yes$").matcher(out.toString()).find(),
+        out.toString());
     assertTrue(Files.readString(report()).contains("<th>heap</th><th>framealloc</th>"));
     assertEquals(
         "frame,heap_ns,heap_heap_bytes,heap_frame_bytes,heap_gc,heap_checksum,framealloc_ns,"
@@ -72,7 +76,8 @@ final class DemoCommandTest {
   @ValueSource(strings = {"heap", "framealloc"})
   void onlyOneVariant_runsNoOther(String variant) throws Exception {
     assertEquals(0, run("--" + variant + "-only", "--frames=2", "--warmup=0", "--bodies=10"));
-    assertTrue(Pattern.compile("(?m)^ +" + variant + "$").matcher(out.toString()).find(), out.toString());
+    assertTrue(
+        Pattern.compile("(?m)^ +" + variant + "$").matcher(out.toString()).find(), out.toString());
     assertFalse(out.toString().contains("states equal"));
     assertTrue(Files.readString(report()).contains("<thead><tr><th></th><th>" + variant + "<"));
   }

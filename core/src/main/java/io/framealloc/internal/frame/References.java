@@ -87,7 +87,7 @@ public final class References {
   private static long locateIn(
       ThreadArena arena, long reference, long window, long offset, long width) {
     long position = (reference & POSITION_MASK) - window;
-    if (position < 0 || position >= arena.chain.bytes()) {
+    if (position < 0 || position > arena.chain.bytes()) {
       return STALE;
     }
     return arena.chain.addressOf(position, offset, width, arena.top);

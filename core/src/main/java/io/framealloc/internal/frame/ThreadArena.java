@@ -270,7 +270,7 @@ public final class ThreadArena implements Block.Holder {
       throw FrameExhaustedException.tooLarge(bytes);
     }
     long used = used();
-    boolean over = used + need > config.capacity();
+    boolean over = need > 0 && used + need > config.capacity();
     if (over) {
       rare();
       overflows++;
@@ -297,8 +297,10 @@ public final class ThreadArena implements Block.Holder {
     view = null;
   }
 
+  /* Not below the top, even if memory beside the chain has used the capacity up. */
   private long limitOf(Block of, boolean over) {
-    return over ? of.end() : Math.min(of.end(), of.base + config.capacity() - usedBefore);
+    long end = of.end();
+    return over ? end : Math.max(top, Math.min(end, of.base + config.capacity() - usedBefore));
   }
 
   /**
@@ -364,7 +366,8 @@ public final class ThreadArena implements Block.Holder {
     committed.adoptedWindow = generations.window();
     adopted = committed;
     scope = committed.scope;
-    view = block == chain.block(committed.at) ? committed.view : null;
+    boolean sameView = block == chain.block(committed.at) && limit == committed.limit;
+    view = sameView ? committed.view : null;
     mark = committed.below;
     generations.restore(this, committed.generation, committed.window);
   }

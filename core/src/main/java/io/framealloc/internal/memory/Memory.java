@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access to the bytes of a block.
@@ -38,6 +39,11 @@ public final class Memory {
   /** The segment that {@link #locate} addresses are relative to. */
   public static MemorySegment base(Block block) {
     return NativeAccess.ENABLED ? NativeAccess.ALL : block.segment;
+  }
+
+  /** The segment that every address is relative to, or null where it depends on the block. */
+  public static @Nullable MemorySegment everything() {
+    return NativeAccess.ENABLED ? NativeAccess.ALL : null;
   }
 
   /** Turns an absolute address inside {@code block} into an offset from {@link #base}. */

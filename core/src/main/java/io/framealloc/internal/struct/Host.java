@@ -67,7 +67,7 @@ final class Host {
             ? "add to its module-info: opens " + pack + " to " + ours.getName() + ";"
             : "add the JVM option --add-opens=" + theirs.getName() + "/" + pack + "=ALL-UNNAMED";
     return new IllegalArgumentException(
-        "%s cannot be stored off-heap: module %s does not open its package; %s"
+        "the package of %s is closed to this library: module=%s; hint: %s"
             .formatted(type.getTypeName(), theirs.getName(), hint));
   }
 

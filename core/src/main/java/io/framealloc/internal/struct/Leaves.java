@@ -93,7 +93,7 @@ final class Leaves {
     for (int i = 0; i < some.size(); i++) {
       inside.add(new At(some.get(i).leaf, some.get(i).offset, body.parameterSlot(i + 2)));
     }
-    store(body, new Located(target.self, body.parameterSlot(0), body.parameterSlot(1), 0), inside);
+    store(body, new Located(target, body.parameterSlot(0), body.parameterSlot(1), 0), inside);
     body.return_();
   }
 

@@ -9,6 +9,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Constructor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A class being generated: its name, its constants, and the helper methods it still needs. */
 final class Target {
@@ -24,19 +27,78 @@ final class Target {
   /** The most leaves that go in one piece of code; see {@link ValueReader}. */
   private static final int NARROW = 16;
 
+  private static final MethodTypeDesc BASE = MethodTypeDesc.of(Names.SEGMENT);
+
   private record Helper(Shape shape, boolean indexed, String role) {}
 
   final ClassBuilder builder;
   final ClassDesc self;
   final ClassData data;
+  final int stride;
+  private final @Nullable MemorySegment base;
   private final Map<Helper, String> helpers = new HashMap<>();
   private int promised;
   private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
 
-  Target(ClassBuilder builder, ClassDesc self, ClassData data) {
+  /**
+   * A class that is about to be emitted.
+   *
+   * @param stride bytes per element
+   * @param base what addresses are relative to, or null if it is not the same for all instances
+   */
+  Target(
+      ClassBuilder builder,
+      ClassDesc self,
+      ClassData data,
+      int stride,
+      @Nullable MemorySegment base) {
     this.builder = builder;
     this.self = self;
     this.data = data;
+    this.stride = stride;
+    this.base = base;
+  }
+
+  /** Pushes the segment that addresses are relative to. */
+  void pushBase(CodeBuilder code) {
+    if (base == null) {
+      code.aload(0).invokevirtual(self, "base", BASE);
+    } else {
+      data.push(code, base, Names.SEGMENT);
+    }
+  }
+
+  /** Emits the constructor, and {@code make}, which calls it. */
+  void emitMaking(Class<?> base, Constructor<?> constructor) {
+    MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_void);
+    for (Class<?> parameter : constructor.getParameterTypes()) {
+      type = type.insertParameterTypes(type.parameterCount(), Names.desc(parameter));
+    }
+    MethodTypeDesc parameters = type;
+    builder.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        type,
+        0,
+        code -> {
+          code.aload(0);
+          pushParameters(code, parameters);
+          code.invokespecial(Names.desc(base), ConstantDescs.INIT_NAME, parameters).return_();
+        });
+    builder.withMethodBody(
+        "make",
+        type.changeReturnType(Names.desc(base)),
+        ClassFile.ACC_PROTECTED,
+        code -> {
+          code.new_(self).dup();
+          pushParameters(code, parameters);
+          code.invokespecial(self, ConstantDescs.INIT_NAME, parameters).areturn();
+        });
+  }
+
+  private static void pushParameters(CodeBuilder code, MethodTypeDesc type) {
+    for (int i = 0; i < type.parameterCount(); i++) {
+      code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+    }
   }
 
   static boolean isWide(Shape shape) {
@@ -73,8 +135,8 @@ final class Target {
     if (name == null) {
       Place inside =
           place.isIndexed()
-              ? new Place(self, place.stride(), 1, 2, 0)
-              : new Place(self, place.stride(), Place.NONE, 1, 0);
+              ? new Place(this, place.anchor(), 1, 2, 0)
+              : new Place(this, place.anchor(), Place.NONE, 1, 0);
       name = later(role, type, 0, each -> body.accept(each, inside));
       helpers.put(helper, name);
     }

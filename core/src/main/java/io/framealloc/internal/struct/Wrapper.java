@@ -1,11 +1,13 @@
 package io.framealloc.internal.struct;
 
+import io.framealloc.internal.memory.Memory;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Constructor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -75,9 +77,10 @@ public final class Wrapper {
                 builder -> {
                   builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
                   builder.withSuperclass(Names.desc(base));
-                  Target target = new Target(builder, self, data);
+                  MemorySegment segment = style == Style.OWNED ? null : Memory.everything();
+                  Target target = new Target(builder, self, data, shape.bytes(), segment);
                   Wrapper wrapper = new Wrapper(shape, target);
-                  wrapper.emitMaking(base, constructor);
+                  target.emitMaking(base, constructor);
                   wrapper.emitFacts();
                   switch (style) {
                     case SINGLE -> wrapper.emitSingle((code, body) -> body.accept(code));
@@ -95,38 +98,6 @@ public final class Wrapper {
 
   private void emit(String name, MethodTypeDesc type, int flags, Consumer<CodeBuilder> body) {
     target.builder.withMethodBody(name, type, flags, body);
-  }
-
-  private void emitMaking(Class<?> base, Constructor<?> constructor) {
-    MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_void);
-    for (Class<?> parameter : constructor.getParameterTypes()) {
-      type = type.insertParameterTypes(type.parameterCount(), Names.desc(parameter));
-    }
-    MethodTypeDesc parameters = type;
-    emit(
-        ConstantDescs.INIT_NAME,
-        type,
-        0,
-        code -> {
-          code.aload(0);
-          pushParameters(code, parameters);
-          code.invokespecial(Names.desc(base), ConstantDescs.INIT_NAME, parameters).return_();
-        });
-    emit(
-        "make",
-        type.changeReturnType(Names.desc(base)),
-        ClassFile.ACC_PROTECTED,
-        code -> {
-          code.new_(target.self).dup();
-          pushParameters(code, parameters);
-          code.invokespecial(target.self, ConstantDescs.INIT_NAME, parameters).areturn();
-        });
-  }
-
-  private static void pushParameters(CodeBuilder code, MethodTypeDesc type) {
-    for (int i = 0; i < type.parameterCount(); i++) {
-      code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
-    }
   }
 
   private void emitFacts() {
@@ -149,7 +120,7 @@ public final class Wrapper {
   private static final MethodTypeDesc UPDATE = MethodTypeDesc.of(ConstantDescs.CD_void, OPERATOR);
 
   private void emitSingle(BiConsumer<CodeBuilder, Consumer<CodeBuilder>> around) {
-    Place place = Place.single(target.self);
+    Place place = Place.only(target);
     emit("get", GET, ClassFile.ACC_PUBLIC, code -> around.accept(code, in -> read(in, place)));
     emit("set", SET, ClassFile.ACC_PUBLIC, code -> around.accept(code, in -> write(in, place, 1)));
     emit(
@@ -186,7 +157,7 @@ public final class Wrapper {
   private static final MethodTypeDesc FOR_EACH = MethodTypeDesc.of(ConstantDescs.CD_void, CONSUMER);
 
   private void emitIndexed() {
-    Place place = Place.indexed(target.self, shape.bytes(), 1);
+    Place place = Place.indexed(target, 1);
     emit("get", GET_AT, ClassFile.ACC_PUBLIC, code -> read(code, place));
     emit("set", SET_AT, ClassFile.ACC_PUBLIC, code -> write(code, place, 2));
     emit(
@@ -226,7 +197,7 @@ public final class Wrapper {
           int index = code.allocateLocal(TypeKind.INT);
           ValueWriter.Prepared prepared = prepare(code, 1);
           code.aload(0).invokevirtual(target.self, "add", INT).istore(index);
-          prepared.store(code, Place.indexed(target.self, shape.bytes(), index));
+          prepared.store(code, Place.indexed(target, index));
           code.return_();
         });
     emit(

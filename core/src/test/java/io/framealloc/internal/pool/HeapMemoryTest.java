@@ -35,8 +35,16 @@ final class HeapMemoryTest {
   @Test
   void sizeClasses_areAtMostAnEighthApart() {
     long[][] expected = {
-      {0, 64}, {1, 64}, {64, 64}, {65, 72}, {128, 128}, {129, 144}, {4096, 4096}, {4097, 4608},
-      {1 << 20, 1 << 20}, {(1 << 20) + 1, (1 << 20) + (1 << 17)}
+      {0, 64},
+      {1, 64},
+      {64, 64},
+      {65, 72},
+      {128, 128},
+      {129, 144},
+      {4096, 4096},
+      {4097, 4608},
+      {1 << 20, 1 << 20},
+      {(1 << 20) + 1, (1 << 20) + (1 << 17)}
     };
     for (long[] each : expected) {
       assertEquals(each[1], HeapMemory.sizeFor(each[0], 8));

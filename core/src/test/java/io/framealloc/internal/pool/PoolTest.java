@@ -22,8 +22,7 @@ final class PoolTest {
   private final AtomicLong clock = new AtomicLong();
   private final Releaser releaser = new Releaser();
   private final Pool pool =
-      new Pool(
-          new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, releaser, clock::get);
+      new Pool(new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, releaser, clock::get);
 
   @AfterEach
   void close() {

@@ -38,9 +38,7 @@ final class BvhTest {
   }
 
   private static int[] loop(Boxes boxes, Query query) {
-    return IntStream.range(0, boxes.count())
-        .filter(box -> boxes.overlaps(box, query))
-        .toArray();
+    return IntStream.range(0, boxes.count()).filter(box -> boxes.overlaps(box, query)).toArray();
   }
 
   private static void aim(Query query, Random random, float size) {

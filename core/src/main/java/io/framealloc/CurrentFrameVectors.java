@@ -1,9 +1,9 @@
 package io.framealloc;
 
 /** The shorthands of an allocator for the vectors and lists of its current frame. */
-abstract sealed class FrameVectorShorthands extends PoolFactories permits CurrentFrameStructs {
+abstract sealed class CurrentFrameVectors extends PoolFactories permits CurrentFrameStructs {
 
-  FrameVectorShorthands() {}
+  CurrentFrameVectors() {}
 
   /**
    * Returns the open frame of the calling thread.
