@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * 10,000 records of 64 bytes made in a frame, all their fields written: {@code fields} are 8 doubles
- * with different values, {@code words} 16 ints with the same one.
+ * 10,000 records of 64 bytes made in a frame, all their fields written: {@code fields} are 8
+ * doubles with different values, {@code words} 16 ints with the same one.
  */
 @Row(value = "particles-written", title = "10,000 records of 64 bytes written in a frame")
 public class ParticleRecords extends Comparison {
