@@ -114,7 +114,25 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameSlice<T> batch(Class<T> type, int n) {
-    ValueClass<T> known = ValueClass.of(type);
+    return batch(ValueClass.of(type), n);
+  }
+
+  /**
+   * Takes memory for several values of a known type, as found, in one step; with a constant type
+   * the fastest form.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param n how many
+   * @return a slice whose elements are to be set before they are read
+   * @throws IllegalArgumentException if {@code n} is negative
+   * @throws FrameExhaustedException if no memory can hold it, or the overflow policy or the
+   *     operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <T> FrameSlice<T> batch(ValueType<T> type, int n) {
+    ValueClass<T> known = (ValueClass<T>) type;
     ThreadArena a = arena();
     long address = a.bump(Requests.elements(known.byteSize(), n), known.alignment());
     return known.slices().make(innermost(a), a.block, address, n);

@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
 public class Allocations extends Comparison {
 
   private static final ValueType<Particle> PARTICLES = ValueType.of(Particle.class);
+  private static final ValueType<Integer> INTS = ValueType.of(int.class);
 
   static final int COUNT = 1_000;
   static final int BYTES = 64;
@@ -70,7 +71,7 @@ public class Allocations extends Comparison {
   public void local_frameallocSlice() {
     try (Frame frame = alloc.beginFrame()) {
       for (int i = 0; i < COUNT; i++) {
-        FrameSlice<Integer> slice = frame.batch(int.class, BYTES / Integer.BYTES);
+        FrameSlice<Integer> slice = frame.batch(INTS, BYTES / Integer.BYTES);
         slice.set(0, i);
         slice.set(15, i);
       }

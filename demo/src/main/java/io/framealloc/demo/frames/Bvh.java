@@ -1,111 +1,98 @@
 package io.framealloc.demo.frames;
 
+import io.framealloc.Cursor;
 import io.framealloc.Frame;
 import io.framealloc.FrameIntVec;
+import io.framealloc.FrameVec;
 
 /**
- * A bounding volume hierarchy over boxes, in frame memory.
+ * A hierarchy of boxes in frame memory: nodes in depth-first order, read through a cursor.
  *
- * <p>The nodes lie in the order in which they are visited: the first child of a node is the next
- * node, the second one begins where the first one's subtree ends. So a query needs no stack, and a
- * sweep from the last node to the first meets children before their parents.
+ * <p>It is split first, and enclosed from its leaves up.
  */
 final class Bvh {
 
   private static final int LEAF_SIZE = 4;
 
-  /** Per node: where its subtree ends, and the positions from which and to which it has items. */
-  private static final int LINKS = 3;
-
   private final Boxes boxes;
   private final MortonOrder order;
-  private final FrameIntVec links;
-  private final Boxes nodes;
+  private final FrameVec<Node> nodes;
+  private final Cursor<NodeRef> cursor;
+  private final Cursor<NodeRef> parents;
 
   Bvh(Frame frame, Boxes boxes) {
-    int count = boxes.count();
+    int count = boxes.size();
     this.boxes = boxes;
     order = MortonOrder.of(frame, boxes);
-    links = frame.intVec(LINKS * count);
+    nodes = frame.vec(Node.class, count);
+    cursor = nodes.cursor(NodeRef.class);
+    parents = nodes.cursor(NodeRef.class);
     if (count > 0) {
-      split(0, count);
+      split(0, 0, count);
     }
-    nodes = new Boxes(frame, nodeCount());
-    nodes.resize(nodeCount());
-    for (int node = nodeCount() - 1; node >= 0; node--) {
-      enclose(node);
-    }
+
+    encloseLeaves();
+
+    encloseInner();
   }
 
-  /** Adds the index of every box that overlaps the given one. */
-  void findOverlaps(Query query, FrameIntVec found) {
-    int node = 0;
-    int end = nodeCount();
-    while (node < end) {
-      if (nodes.overlaps(node, query)) {
-        addOverlaps(node, query, found);
-        node++;
-      } else {
-        node = end(node);
+  private void encloseLeaves() {
+    int n = nodes.size();
+    for (int i = 0; i < n; i++) {
+      NodeRef node = cursor.at(i);
+      int to = node.to();
+      for (int k = node.from(); k < to; k++) {
+        node.extend(boxes.at(order.item(k)));
       }
     }
   }
 
-  private void addOverlaps(int node, Query query, FrameIntVec found) {
-    for (int i = from(node); i < to(node); i++) {
+  private void encloseInner() {
+    for (int i = nodes.size() - 1; i > 0; i--) {
+      NodeRef node = cursor.at(i);
+      parents.at(node.parent()).extend(node);
+    }
+  }
+
+  void findOverlaps(Query query, FrameIntVec found) {
+    int i = 0;
+    int end = nodes.size();
+    while (i < end) {
+      NodeRef node = cursor.at(i);
+      if (node.overlaps(query)) {
+        addOverlaps(node.from(), node.to(), query, found);
+        i++;
+      } else {
+        i = node.end();
+      }
+    }
+  }
+
+  private void addOverlaps(int from, int to, Query query, FrameIntVec found) {
+    for (int i = from; i < to; i++) {
       int item = order.item(i);
-      if (boxes.overlaps(item, query)) {
+      if (boxes.at(item).overlaps(query)) {
         found.push(item);
       }
     }
   }
 
-  private void split(int from, int to) {
-    int node = nodeCount();
+  private void split(int parent, int from, int to) {
+    int node = nodes.size();
+    nodes.push(Node.NEW);
+    cursor.at(node).parent(parent);
     if (to - from <= LEAF_SIZE) {
-      addNode(node + 1, from, to);
+      setLeaf(cursor.at(node), from, to);
     } else {
-      addNode(0, 0, 0);
       int middle = order.split(from, to);
-      split(from, middle);
-      split(middle, to);
-      links.set(LINKS * node, nodeCount());
+      split(node, from, middle);
+      split(node, middle, to);
     }
+    cursor.at(node).end(nodes.size());
   }
 
-  private void addNode(int end, int from, int to) {
-    links.push(end);
-    links.push(from);
-    links.push(to);
-  }
-
-  private void enclose(int node) {
-    int from = from(node);
-    int to = to(node);
-    if (from < to) {
-      nodes.set(node, boxes, order.item(from));
-      for (int i = from + 1; i < to; i++) {
-        nodes.extend(node, boxes, order.item(i));
-      }
-    } else {
-      nodes.set(node, nodes, node + 1);
-      nodes.extend(node, nodes, end(node + 1));
-    }
-  }
-
-  private int nodeCount() {
-    return links.size() / LINKS;
-  }
-
-  private int end(int node) {
-    return links.get(LINKS * node);
-  }
-
-  private int from(int node) {
-    return links.get(LINKS * node + 1);
-  }
-
-  private int to(int node) {
-    return links.get(LINKS * node + 2);
+  private static void setLeaf(NodeRef leaf, int from, int to) {
+    leaf.from(from);
+    leaf.to(to);
   }
 }

@@ -18,7 +18,7 @@ final class MortonOrder {
 
   /** The order of boxes by their centres; what sorting needs besides is given back at once. */
   static MortonOrder of(Frame frame, Boxes boxes) {
-    int count = boxes.count();
+    int count = boxes.size();
     MortonOrder sorted = new MortonOrder(frame, count);
     sorted.codes.resize(count, 0);
     sorted.items.resize(count, 0);
@@ -62,10 +62,11 @@ final class MortonOrder {
     float maxX = Float.NEGATIVE_INFINITY;
     float maxY = Float.NEGATIVE_INFINITY;
     float maxZ = Float.NEGATIVE_INFINITY;
-    for (int box = 0; box < boxes.count(); box++) {
-      float x = boxes.centreX(box);
-      float y = boxes.centreY(box);
-      float z = boxes.centreZ(box);
+    for (int box = 0; box < boxes.size(); box++) {
+      BoxRef b = boxes.at(box);
+      float x = b.centreX();
+      float y = b.centreY();
+      float z = b.centreZ();
       minX = Math.min(minX, x);
       minY = Math.min(minY, y);
       minZ = Math.min(minZ, z);
@@ -76,10 +77,11 @@ final class MortonOrder {
     float scaleX = Morton.scale(maxX - minX);
     float scaleY = Morton.scale(maxY - minY);
     float scaleZ = Morton.scale(maxZ - minZ);
-    for (int box = 0; box < boxes.count(); box++) {
-      float x = (boxes.centreX(box) - minX) * scaleX;
-      float y = (boxes.centreY(box) - minY) * scaleY;
-      float z = (boxes.centreZ(box) - minZ) * scaleZ;
+    for (int box = 0; box < boxes.size(); box++) {
+      BoxRef b = boxes.at(box);
+      float x = (b.centreX() - minX) * scaleX;
+      float y = (b.centreY() - minY) * scaleY;
+      float z = (b.centreZ() - minZ) * scaleZ;
       codes.push(Morton.code(x, y, z));
       items.push(box);
     }

@@ -21,15 +21,18 @@ final class NearestPoint {
 
   /** Finds it; its coordinates are NaN if the triangle has no area. */
   void find(Points points, int a, int b, int c, float px, float py, float pz) {
-    float ax = points.x(a);
-    float ay = points.y(a);
-    float az = points.z(a);
-    float bx = points.x(b);
-    float by = points.y(b);
-    float bz = points.z(b);
-    float cx = points.x(c);
-    float cy = points.y(c);
-    float cz = points.z(c);
+    PointRef pa = points.at(a);
+    float ax = pa.x();
+    float ay = pa.y();
+    float az = pa.z();
+    PointRef pb = points.at(b);
+    float bx = pb.x();
+    float by = pb.y();
+    float bz = pb.z();
+    PointRef pc = points.at(c);
+    float cx = pc.x();
+    float cy = pc.y();
+    float cz = pc.z();
     float abx = bx - ax;
     float aby = by - ay;
     float abz = bz - az;

@@ -1,43 +1,43 @@
 package io.framealloc.demo.frames;
 
+import io.framealloc.Cursor;
 import io.framealloc.Frame;
-import io.framealloc.FrameFloatVec;
+import io.framealloc.FrameSlice;
 
-/** Points or directions in frame memory, as x, y, z. */
 final class Points {
+  private final FrameSlice<Point> points;
+  private final Cursor<PointRef> c;
 
-  private final FrameFloatVec coordinates;
-
-  private Points(FrameFloatVec coordinates) {
-    this.coordinates = coordinates;
+  Points(Frame frame, int n) {
+    points = frame.batch(Point.class, n);
+    c = points.cursor(PointRef.class);
   }
 
-  /** A copy that is turned with the turntable. */
-  static Points turned(Frame frame, float[] original, float sin, float cos) {
-    FrameFloatVec coordinates = frame.floatVec(original.length);
-    coordinates.addAll(original);
-    for (int i = 0; i < original.length; i += 3) {
-      float x = coordinates.get(i);
-      float z = coordinates.get(i + 2);
-      coordinates.set(i, x * cos + z * sin);
-      coordinates.set(i + 2, z * cos - x * sin);
+  static Points turned(Frame frame, float[] o, float sin, float cos) {
+    Points ps = new Points(frame, o.length / 3);
+    for (int i = 0; i < o.length; i += 3) {
+      ps.at(i / 3).set(o[i] * cos + o[i + 2] * sin, o[i + 1], o[i + 2] * cos - o[i] * sin);
     }
-    return new Points(coordinates);
+    return ps;
   }
 
   int count() {
-    return coordinates.size() / 3;
+    return points.size();
   }
 
-  float x(int point) {
-    return coordinates.get(3 * point);
+  PointRef at(int i) {
+    return c.at(i);
   }
 
-  float y(int point) {
-    return coordinates.get(3 * point + 1);
+  float x(int i) {
+    return c.at(i).x();
   }
 
-  float z(int point) {
-    return coordinates.get(3 * point + 2);
+  float y(int i) {
+    return c.at(i).y();
+  }
+
+  float z(int i) {
+    return c.at(i).z();
   }
 }

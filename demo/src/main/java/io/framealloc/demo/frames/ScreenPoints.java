@@ -22,9 +22,10 @@ final class ScreenPoints {
   static ScreenPoints seen(Frame frame, Points points, View view) {
     ScreenPoints seen = new ScreenPoints(frame, points.count());
     for (int i = 0; i < points.count(); i++) {
-      float x = points.x(i);
-      float y = points.y(i);
-      float z = points.z(i);
+      PointRef p = points.at(i);
+      float x = p.x();
+      float y = p.y();
+      float z = p.z();
       float inverse = 1f / Math.max(View.NEAR, view.depth(y, z));
       seen.add(view.column(x, inverse), view.row(y, z, inverse), inverse);
     }
@@ -35,9 +36,10 @@ final class ScreenPoints {
   static ScreenPoints lit(Frame frame, Points points) {
     ScreenPoints lit = new ScreenPoints(frame, points.count());
     for (int i = 0; i < points.count(); i++) {
-      float x = points.x(i);
-      float y = points.y(i);
-      float z = points.z(i);
+      PointRef p = points.at(i);
+      float x = p.x();
+      float y = p.y();
+      float z = p.z();
       lit.add(Sun.column(x, z), Sun.row(x, y, z), Sun.height(x, y, z));
     }
     return lit;

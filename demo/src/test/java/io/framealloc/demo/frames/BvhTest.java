@@ -23,7 +23,7 @@ final class BvhTest {
       Boxes boxes = new Boxes(frame, count);
       for (int i = 0; i < count; i++) {
         aim(query, random, i % 3 == 0 ? 0.5f : 0f);
-        boxes.add(query.minX, query.minY, query.minZ, query.maxX, query.maxY, query.maxZ);
+        boxes.at(i).set(query.minX, query.minY, query.minZ, query.maxX, query.maxY, query.maxZ);
       }
       Bvh bvh = new Bvh(frame, boxes);
       FrameIntVec found = frame.intVec();
@@ -38,7 +38,7 @@ final class BvhTest {
   }
 
   private static int[] loop(Boxes boxes, Query query) {
-    return IntStream.range(0, boxes.count()).filter(box -> boxes.overlaps(box, query)).toArray();
+    return IntStream.range(0, boxes.size()).filter(box -> boxes.at(box).overlaps(query)).toArray();
   }
 
   private static void aim(Query query, Random random, float size) {
