@@ -225,6 +225,18 @@ public final class Frame extends FrameCollections implements Arena {
   }
 
   /**
+   * Begins a named phase of this frame, which counts what is allocated in it.
+   *
+   * @param name what the phase is called
+   * @return the phase, best closed by try-with-resources; phases may nest
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public FramePhase phase(String name) {
+    return new FramePhase(this, Objects.requireNonNull(name, "name"));
+  }
+
+  /**
    * Marks the point that {@link #rollbackTo} goes back to.
    *
    * @return the checkpoint
