@@ -176,7 +176,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "./framealloc bench "
+    return "./framealloc "
         + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 }
