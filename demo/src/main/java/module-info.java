@@ -10,4 +10,6 @@ module io.framealloc.demo {
 
   opens io.framealloc.demo to
       info.picocli;
+  opens io.framealloc.demo.frames to
+      io.framealloc;
 }

@@ -35,13 +35,14 @@ interface BoxRef {
     maxZ(maxZ);
   }
 
-  default void extend(BoxRef b) {
-    minX(Math.min(minX(), b.minX()));
-    minY(Math.min(minY(), b.minY()));
-    minZ(Math.min(minZ(), b.minZ()));
-    maxX(Math.max(maxX(), b.maxX()));
-    maxY(Math.max(maxY(), b.maxY()));
-    maxZ(Math.max(maxZ(), b.maxZ()));
+  /** Extends this so that it holds a box too. */
+  default void extend(float minX, float minY, float minZ, float maxX, float maxY, float maxZ) {
+    minX(Math.min(minX(), minX));
+    minY(Math.min(minY(), minY));
+    minZ(Math.min(minZ(), minZ));
+    maxX(Math.max(maxX(), maxX));
+    maxY(Math.max(maxY(), maxY));
+    maxZ(Math.max(maxZ(), maxZ));
   }
 
   default boolean overlaps(Query q) {

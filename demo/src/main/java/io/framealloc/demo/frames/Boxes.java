@@ -6,11 +6,13 @@ import io.framealloc.FrameSlice;
 
 /** Boxes in frame memory, read and written through one cursor: one box at a time. */
 final class Boxes {
+
   private final FrameSlice<Box> boxes;
   private final Cursor<BoxRef> cursor;
 
-  Boxes(Frame frame, int n) {
-    boxes = frame.batch(Box.class, n);
+  /** Boxes that are to be set before they are read. */
+  Boxes(Frame frame, int count) {
+    boxes = frame.batch(Box.class, count);
     cursor = boxes.cursor(BoxRef.class);
   }
 
@@ -22,6 +24,12 @@ final class Boxes {
     return boxes.size();
   }
 
+  /** Makes every box hold nothing. */
+  void clear() {
+    boxes.fill(Box.NOTHING);
+  }
+
+  /** The boxes of the triangles from one to another. */
   static Boxes ofTriangles(Frame frame, Points points, int[] corners, int from, int to) {
     Boxes boxes = new Boxes(frame, to - from);
     for (int i = from; i < to; i++) {
@@ -53,11 +61,17 @@ final class Boxes {
         Math.max(Math.max(az, bz), cz));
   }
 
+  /** The boxes of the bodies from one to another. */
   static Boxes ofBodies(Frame frame, Bodies bodies, int from, int to) {
     Boxes boxes = new Boxes(frame, to - from);
     for (int body = from; body < to; body++) {
-      float x = bodies.x(body), y = bodies.y(body), z = bodies.z(body), r = bodies.radius(body);
-      boxes.at(body - from).set(x - r, y - r, z - r, x + r, y + r, z + r);
+      float radius = bodies.radius(body);
+      float x = bodies.x(body);
+      float y = bodies.y(body);
+      float z = bodies.z(body);
+      boxes
+          .at(body - from)
+          .set(x - radius, y - radius, z - radius, x + radius, y + radius, z + radius);
     }
     return boxes;
   }

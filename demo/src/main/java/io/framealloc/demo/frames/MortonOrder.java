@@ -14,17 +14,17 @@ final class MortonOrder {
   private MortonOrder(Frame frame, int count) {
     codes = frame.intVec(count);
     items = frame.intVec(count);
+    codes.resize(count, 0);
+    items.resize(count, 0);
   }
 
   /** The order of boxes by their centres; what sorting needs besides is given back at once. */
   static MortonOrder of(Frame frame, Boxes boxes) {
     int count = boxes.size();
     MortonOrder sorted = new MortonOrder(frame, count);
-    sorted.codes.resize(count, 0);
-    sorted.items.resize(count, 0);
     try (FrameScope _ = frame.nested()) {
       MortonOrder order = new MortonOrder(frame, count);
-      order.addAll(boxes);
+      order.encode(boxes);
       order.sortInto(sorted, frame.intVec(Morton.DIGITS));
     }
     return sorted;
@@ -55,14 +55,15 @@ final class MortonOrder {
     return high;
   }
 
-  private void addAll(Boxes boxes) {
+  private void encode(Boxes boxes) {
+    int count = boxes.size();
     float minX = Float.POSITIVE_INFINITY;
     float minY = Float.POSITIVE_INFINITY;
     float minZ = Float.POSITIVE_INFINITY;
     float maxX = Float.NEGATIVE_INFINITY;
     float maxY = Float.NEGATIVE_INFINITY;
     float maxZ = Float.NEGATIVE_INFINITY;
-    for (int box = 0; box < boxes.size(); box++) {
+    for (int box = 0; box < count; box++) {
       BoxRef b = boxes.at(box);
       float x = b.centreX();
       float y = b.centreY();
@@ -77,13 +78,13 @@ final class MortonOrder {
     float scaleX = Morton.scale(maxX - minX);
     float scaleY = Morton.scale(maxY - minY);
     float scaleZ = Morton.scale(maxZ - minZ);
-    for (int box = 0; box < boxes.size(); box++) {
+    for (int box = 0; box < count; box++) {
       BoxRef b = boxes.at(box);
       float x = (b.centreX() - minX) * scaleX;
       float y = (b.centreY() - minY) * scaleY;
       float z = (b.centreZ() - minZ) * scaleZ;
-      codes.push(Morton.code(x, y, z));
-      items.push(box);
+      codes.set(box, Morton.code(x, y, z));
+      items.set(box, box);
     }
   }
 
@@ -104,7 +105,8 @@ final class MortonOrder {
   /** Sets, for every value of a digit, how many codes have a lower one. */
   private void countDigits(FrameIntVec starts, int shift) {
     starts.fill(0);
-    for (int i = 0; i < codes.size(); i++) {
+    int size = codes.size();
+    for (int i = 0; i < size; i++) {
       int digit = digit(codes.get(i), shift);
       starts.set(digit, starts.get(digit) + 1);
     }
@@ -117,7 +119,8 @@ final class MortonOrder {
   }
 
   private void distribute(MortonOrder to, FrameIntVec starts, int shift) {
-    for (int i = 0; i < codes.size(); i++) {
+    int size = codes.size();
+    for (int i = 0; i < size; i++) {
       int code = codes.get(i);
       int digit = digit(code, shift);
       int at = starts.get(digit);

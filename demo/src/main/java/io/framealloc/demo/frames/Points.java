@@ -4,40 +4,45 @@ import io.framealloc.Cursor;
 import io.framealloc.Frame;
 import io.framealloc.FrameSlice;
 
+/** Points or directions in frame memory, read and written through one cursor. */
 final class Points {
-  private final FrameSlice<Point> points;
-  private final Cursor<PointRef> c;
 
-  Points(Frame frame, int n) {
-    points = frame.batch(Point.class, n);
-    c = points.cursor(PointRef.class);
+  private final FrameSlice<Point> points;
+  private final Cursor<PointRef> cursor;
+
+  private Points(Frame frame, int count) {
+    points = frame.batch(Point.class, count);
+    cursor = points.cursor(PointRef.class);
   }
 
-  static Points turned(Frame frame, float[] o, float sin, float cos) {
-    Points ps = new Points(frame, o.length / 3);
-    for (int i = 0; i < o.length; i += 3) {
-      ps.at(i / 3).set(o[i] * cos + o[i + 2] * sin, o[i + 1], o[i + 2] * cos - o[i] * sin);
+  /** A copy of points, given as x, y, z, that is turned with the turntable. */
+  static Points turned(Frame frame, float[] original, float sin, float cos) {
+    Points points = new Points(frame, original.length / 3);
+    for (int i = 0; i < original.length; i += 3) {
+      float x = original[i];
+      float z = original[i + 2];
+      points.at(i / 3).set(x * cos + z * sin, original[i + 1], z * cos - x * sin);
     }
-    return ps;
+    return points;
   }
 
   int count() {
     return points.size();
   }
 
-  PointRef at(int i) {
-    return c.at(i);
+  PointRef at(int point) {
+    return cursor.at(point);
   }
 
-  float x(int i) {
-    return c.at(i).x();
+  float x(int point) {
+    return cursor.at(point).x();
   }
 
-  float y(int i) {
-    return c.at(i).y();
+  float y(int point) {
+    return cursor.at(point).y();
   }
 
-  float z(int i) {
-    return c.at(i).z();
+  float z(int point) {
+    return cursor.at(point).z();
   }
 }
