@@ -504,11 +504,6 @@ public final class ThreadArena implements Block.Holder {
     return rareFrame == number ? overflows : 0;
   }
 
-  /** Bytes of native memory that this arena holds. */
-  public long reserved() {
-    return chain.bytes();
-  }
-
   @Override
   public Thread thread() {
     Thread thread = owner;
