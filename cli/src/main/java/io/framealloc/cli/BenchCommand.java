@@ -176,7 +176,6 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "./framealloc bench "
-        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return "./framealloc " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 }

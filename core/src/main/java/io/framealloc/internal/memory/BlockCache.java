@@ -58,6 +58,7 @@ public final class BlockCache {
 
   /* Bytes handed to a virtual thread that frees them. */
   private long leavingBytes;
+  private final ArrayDeque<Block> leaving = new ArrayDeque<>();
 
   /**
    * Makes an empty cache.
@@ -98,10 +99,7 @@ public final class BlockCache {
         takeFromTheDead();
         nextLook = Math.max(FIRST_LOOK, 2 * lentCount);
       }
-      Block block = size <= LARGEST_KEPT ? kept.get(classOf(size)).pollLast() : null;
-      if (block != null) {
-        keptBytes -= size;
-      }
+      Block block = size <= LARGEST_KEPT ? takeBack(size) : null;
       promise(size);
       if (block != null) {
         link(block, holder);
@@ -331,17 +329,48 @@ public final class BlockCache {
 
   private void leave(Block block) {
     leavingBytes += block.size;
-    Thread.ofVirtual().name("framealloc-free").start(() -> freeLeaving(block));
+    leaving.addLast(block);
+    Thread.ofVirtual().name("framealloc-free").start(this::freeOne);
   }
 
-  private void freeLeaving(Block block) {
-    block.free();
+  /** Frees one of the leaving blocks, unless it was taken back meanwhile. */
+  private void freeOne() {
+    Block block;
     lock.lock();
     try {
-      leavingBytes -= block.size;
+      block = leaving.pollFirst();
     } finally {
       lock.unlock();
     }
+    if (block != null) {
+      block.free();
+      freed(block.size);
+    }
+  }
+
+  private void freed(long size) {
+    lock.lock();
+    try {
+      leavingBytes -= size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A kept block of this size, else one that is not freed yet, or null. */
+  private @Nullable Block takeBack(long size) {
+    Block block = kept.get(classOf(size)).pollLast();
+    if (block != null) {
+      keptBytes -= size;
+      return block;
+    }
+    block = leaving.peekLast();
+    if (block != null && block.size == size && !block.once) {
+      leaving.removeLast();
+      leavingBytes -= size;
+      return block;
+    }
+    return null;
   }
 
   private void takeFromTheDead() {

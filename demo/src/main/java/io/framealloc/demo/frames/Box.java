@@ -6,6 +6,5 @@ record Box(float minX, float minY, float minZ, float maxX, float maxY, float max
   private static final float INFINITY = Float.POSITIVE_INFINITY;
 
   /** What any box extends. */
-  static final Box NOTHING =
-      new Box(INFINITY, INFINITY, INFINITY, -INFINITY, -INFINITY, -INFINITY);
+  static final Box NOTHING = new Box(INFINITY, INFINITY, INFINITY, -INFINITY, -INFINITY, -INFINITY);
 }
