@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The simulation in frame memory. The main thread's frame holds what one step of the simulation
  * makes; the other workers' frames hold what they need to find their contacts.
+ *
+ * <p>Pictures are rare and need three times the memory, so they have frames of an allocator of
+ * their own: each allocator keeps the memory that its largest frames need.
  */
 public final class FrameSimulation implements Simulation {
+
+  private static final AllocConfig CONFIG =
+      AllocConfig.builder()
+          .firstBlock(Bytes.megabytes(8))
+          .frameCapacity(Bytes.gigabytes(1))
+          .build();
 
   private final Scene scene;
   private final View view;
   private final Workers workers;
   private final Bodies bodies;
   private final SmartAlloc alloc;
+  private final SmartAlloc pictures;
   private final ContactSearch search;
   private final Helper[] helpers;
   private int number;
@@ -33,7 +43,8 @@ public final class FrameSimulation implements Simulation {
     this.view = view;
     this.workers = workers;
     this.bodies = new Bodies(scene);
-    this.alloc = SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.gigabytes(1)).build());
+    this.alloc = SmartAlloc.create(CONFIG);
+    this.pictures = SmartAlloc.create(CONFIG);
     this.search = new ContactSearch(scene, bodies, 0, workers.count());
     this.helpers = new Helper[workers.count() - 1];
     for (int i = 0; i < helpers.length; i++) {
@@ -45,9 +56,10 @@ public final class FrameSimulation implements Simulation {
   @Override
   public void advance(int @Nullable [] picture) {
     number++;
+    frameMemory = 0;
     try (Frame frame = alloc.beginFrame()) {
       new Step(frame).run(picture);
-      frameMemory = frame.stats().peakBytes();
+      frameMemory += frame.stats().peakBytes();
     }
     for (Helper helper : helpers) {
       frameMemory += helper.frameMemory();
@@ -66,6 +78,7 @@ public final class FrameSimulation implements Simulation {
 
   @Override
   public void close() {
+    pictures.close();
     alloc.close();
   }
 
@@ -115,8 +128,11 @@ public final class FrameSimulation implements Simulation {
     }
 
     private void draw(int[] picture) {
-      Points normals = Points.turned(frame, scene.normals(), sin, cos);
-      new Rasterizer(frame, scene, view).draw(vertices, normals, bodies, sin, cos, picture);
+      try (Frame buffers = pictures.beginFrame()) {
+        Points normals = Points.turned(buffers, scene.normals(), sin, cos);
+        new Rasterizer(buffers, scene, view).draw(vertices, normals, bodies, sin, cos, picture);
+        frameMemory += buffers.stats().peakBytes();
+      }
     }
   }
 }

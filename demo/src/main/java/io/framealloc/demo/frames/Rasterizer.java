@@ -31,28 +31,34 @@ final class Rasterizer {
 
   void draw(Points vertices, Points normals, Bodies bodies, float sin, float cos, int[] picture) {
     int[] corners = scene.mesh().corners();
-    drawMesh(ScreenPoints.seen(frame, vertices, view), normals, corners);
+    drawMesh(Points.seen(frame, vertices, view), normals, corners);
     for (int body = 0; body < bodies.count(); body++) {
       drawBody(bodies, body);
       shadows.addSphere(bodies.x(body), bodies.y(body), bodies.z(body), bodies.radius(body));
     }
-    shadows.addMesh(ScreenPoints.lit(frame, vertices), corners);
+    shadows.addMesh(Points.lit(frame, vertices), corners);
     samples.resolve(sin, cos, shadows, picture);
   }
 
-  private void drawMesh(ScreenPoints seen, Points normals, int[] corners) {
+  private void drawMesh(Points seen, Points normals, int[] corners) {
     for (int i = 0; i < corners.length; i += 3) {
       drawTriangle(seen, normals, corners[i], corners[i + 1], corners[i + 2]);
     }
   }
 
-  private void drawTriangle(ScreenPoints seen, Points normals, int a, int b, int c) {
-    float ax = seen.x(a);
-    float ay = seen.y(a);
-    float bx = seen.x(b);
-    float by = seen.y(b);
-    float cx = seen.x(c);
-    float cy = seen.y(c);
+  private void drawTriangle(Points seen, Points normals, int a, int b, int c) {
+    PointRef corner = seen.at(a);
+    float ax = corner.x();
+    float ay = corner.y();
+    float aInverse = corner.z();
+    corner = seen.at(b);
+    float bx = corner.x();
+    float by = corner.y();
+    float bInverse = corner.z();
+    corner = seen.at(c);
+    float cx = corner.x();
+    float cy = corner.y();
+    float cInverse = corner.z();
     float scale = 1f / ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
     int left = Pixels.first(Math.min(Math.min(ax, bx), cx));
     int top = Pixels.first(Math.min(Math.min(ay, by), cy));
@@ -66,7 +72,7 @@ final class Rasterizer {
         float v = ((cx - x) * (ay - y) - (cy - y) * (ax - x)) * scale;
         float w = 1f - u - v;
         if (u >= 0 && v >= 0 && w >= 0) {
-          float inverse = seen.height(a) * u + seen.height(b) * v + seen.height(c) * w;
+          float inverse = aInverse * u + bInverse * v + cInverse * w;
           int index = row * columns + column;
           if (samples.isNearer(index, inverse)) {
             samples.set(index, inverse, normal(normals, a, b, c, u, v, w), Palette.MESH);
@@ -77,10 +83,16 @@ final class Rasterizer {
   }
 
   private static int normal(Points normals, int a, int b, int c, float u, float v, float w) {
-    return PackedNormal.pack(
-        normals.x(a) * u + normals.x(b) * v + normals.x(c) * w,
-        normals.y(a) * u + normals.y(b) * v + normals.y(c) * w,
-        normals.z(a) * u + normals.z(b) * v + normals.z(c) * w);
+    PointRef normal = normals.at(a);
+    float x = normal.x() * u;
+    float y = normal.y() * u;
+    float z = normal.z() * u;
+    normal = normals.at(b);
+    x += normal.x() * v;
+    y += normal.y() * v;
+    z += normal.z() * v;
+    normal = normals.at(c);
+    return PackedNormal.pack(x + normal.x() * w, y + normal.y() * w, z + normal.z() * w);
   }
 
   private void drawBody(Bodies bodies, int body) {

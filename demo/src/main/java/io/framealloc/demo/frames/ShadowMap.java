@@ -15,22 +15,25 @@ final class ShadowMap {
     heights.resize(Sun.CELLS * Sun.CELLS, 0f);
   }
 
-  void addMesh(ScreenPoints cells, int[] corners) {
+  void addMesh(Points cells, int[] corners) {
     for (int i = 0; i < corners.length; i += 3) {
       addTriangle(cells, corners[i], corners[i + 1], corners[i + 2]);
     }
   }
 
-  private void addTriangle(ScreenPoints cells, int a, int b, int c) {
-    float ax = cells.x(a);
-    float ay = cells.y(a);
-    float aHeight = cells.height(a);
-    float bx = cells.x(b);
-    float by = cells.y(b);
-    float bHeight = cells.height(b);
-    float cx = cells.x(c);
-    float cy = cells.y(c);
-    float cHeight = cells.height(c);
+  private void addTriangle(Points cells, int a, int b, int c) {
+    PointRef cell = cells.at(a);
+    float ax = cell.x();
+    float ay = cell.y();
+    float aHeight = cell.z();
+    cell = cells.at(b);
+    float bx = cell.x();
+    float by = cell.y();
+    float bHeight = cell.z();
+    cell = cells.at(c);
+    float cx = cell.x();
+    float cy = cell.y();
+    float cHeight = cell.z();
     float scale = 1f / ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
     int left = Pixels.first(Math.min(Math.min(ax, bx), cx));
     int top = Pixels.first(Math.min(Math.min(ay, by), cy));
