@@ -40,6 +40,7 @@ public final class AllocConfig {
   private final boolean zeroOnReuse;
   private final boolean pageAligned;
   private final PoolSettings pools;
+  private final LeakDetection leakDetection;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -49,6 +50,7 @@ public final class AllocConfig {
     zeroOnReuse = from.flag("zeroOnReuse");
     pageAligned = from.flag("pageAligned");
     pools = PoolSettings.from(from);
+    leakDetection = from.choice("leakDetection", LeakDetection.OFF);
     settings = from.found();
   }
 
@@ -135,6 +137,15 @@ public final class AllocConfig {
    */
   public long poolLimit(int sizeClass) {
     return pools.limit(sizeClass);
+  }
+
+  /**
+   * Returns which boxes and slots of pools and of the heap are watched.
+   *
+   * @return which
+   */
+  public LeakDetection leakDetection() {
+    return leakDetection;
   }
 
   /**
@@ -252,6 +263,18 @@ public final class AllocConfig {
      */
     public Builder poolLimit(int sizeClass, long slots) {
       settings.set(PoolSettings.LIMIT, PoolSettings.with(settings, sizeClass, slots));
+      return this;
+    }
+
+    /**
+     * Sets which boxes and slots of pools and of the heap are watched, so that one which becomes
+     * unreachable before it is closed is reported.
+     *
+     * @param which default {@link LeakDetection#OFF}
+     * @return this
+     */
+    public Builder leakDetection(LeakDetection which) {
+      settings.set("leakDetection", Objects.requireNonNull(which, "which"));
       return this;
     }
 

@@ -75,10 +75,9 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
   @Override
   public final void close() {
-    if (!slab.claim(slot, generation)) {
+    if (!slab.close(slot, generation)) {
       throw closeRefusal();
     }
-    slab.giveBack(slot, generation);
   }
 
   private IllegalStateException closeRefusal() {

@@ -93,7 +93,11 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     int slot = slab.open(bytes);
     int generation = slab.generation(slot);
     slab.lent();
-    return type.boxes().make(slab, slot, generation);
+    PoolBox<T> box = type.boxes().make(slab, slot, generation);
+    if (slab.isWatched(slot, generation)) {
+      pool.watch(box, slab, slot, generation);
+    }
+    return box;
   }
 
   /**
@@ -162,7 +166,11 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     int slot = slab.open(bytes);
     int generation = slab.generation(slot);
     slab.lent();
-    return new PoolSlot(slab, slot, generation);
+    PoolSlot opened = new PoolSlot(slab, slot, generation);
+    if (slab.isWatched(slot, generation)) {
+      pool.watch(opened, slab, slot, generation);
+    }
+    return opened;
   }
 
   /**
@@ -181,7 +189,11 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     HeapClass<T> type = HeapClass.ofValue(value);
     HeapMemory heap = pools().heap;
     HeapExtent extent = heap.open(type.value().byteSize(), type.value().alignment());
-    HeapBox<T> box = type.boxes().make(heap, extent, extent.generation());
+    int generation = extent.generation();
+    HeapBox<T> box = type.boxes().make(heap, extent, generation);
+    if (extent.isWatched()) {
+      heap.watch(box, extent, generation);
+    }
     try {
       box.set(value);
     } catch (RuntimeException | Error e) {
@@ -206,7 +218,12 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     Requests.checkSize(bytes, alignment);
     HeapMemory heap = pools().heap;
     HeapExtent extent = heap.open(bytes, alignment);
-    return new HeapSlot(heap, extent, extent.generation());
+    int generation = extent.generation();
+    HeapSlot slot = new HeapSlot(heap, extent, generation);
+    if (extent.isWatched()) {
+      heap.watch(slot, extent, generation);
+    }
+    return slot;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.pool.ClassCount;
 import io.framealloc.internal.pool.HeapMemory;
+import io.framealloc.internal.pool.LeakWatch;
 import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Releaser;
 import io.framealloc.internal.pool.SizeClasses;
@@ -11,9 +12,12 @@ import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What one allocator holds beyond frames: slots, extents, pools of objects. */
 final class Pools {
@@ -21,6 +25,9 @@ final class Pools {
   final Pool pool;
   final HeapMemory heap;
   private final Releaser releaser = new Releaser();
+  private final LeakWatch leaks;
+  private static final int MOST_SITES = 5;
+
   private final DiagnosticSink sink;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<ObjectPool<?>> objectPools = Collections.newSetFromMap(new WeakHashMap<>());
@@ -29,8 +36,16 @@ final class Pools {
   Pools(AllocConfig config, DiagnosticSink sink) {
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
-    this.pool = new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser);
-    this.heap = new HeapMemory(config.zeroOnReuse(), releaser);
+    Consumer<Diagnostic> reports = sink::report;
+    this.leaks =
+        switch (config.leakDetection()) {
+          case OFF -> LeakWatch.off(reports);
+          case SAMPLED -> LeakWatch.sampled(reports);
+          case ALL -> LeakWatch.all(reports);
+        };
+    this.pool =
+        new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser, leaks);
+    this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks);
   }
 
   /** Remembers a pool of objects, so that it closes with the allocator. */
@@ -48,6 +63,7 @@ final class Pools {
   }
 
   List<PoolClassStats> stats() {
+    leaks.poll();
     return pool.counts().stream()
         .map(c -> new PoolClassStats(c.slotBytes, c.live, c.slots - c.live, c.slabs, c.wastedBytes))
         .toList();
@@ -58,6 +74,7 @@ final class Pools {
   }
 
   void trim() {
+    leaks.poll();
     pool.trim();
     heap.trim();
   }
@@ -73,13 +90,27 @@ final class Pools {
     } finally {
       lock.unlock();
     }
+    leaks.poll();
     for (ClassCount count : pool.close()) {
       if (count.live > 0) {
-        reportLeak("pool memory never closed: sizeClass=", count.slotBytes, count.live, "Pool");
+        String what = "pool memory never closed: sizeClass=";
+        reportLeak(what, count.slotBytes, count.live, count.sites, "Pool");
       }
     }
     heap.close()
-        .forEach((size, n) -> reportLeak("heap memory never closed: size=", size, n, "Heap"));
+        .forEach(
+            (size, leak) ->
+                reportLeak(
+                    "heap memory never closed: size=", size, leak.count, leak.sites, "Heap"));
+    leaks
+        .repeated()
+        .forEach(
+            (what, count) ->
+                sink.report(
+                    Diagnostic.of(
+                        Code.FA401,
+                        "never closed and collected, as reported before: %s, more=%d"
+                            .formatted(what, count))));
     for (ObjectPool<?> each : objects) {
       int live = each.close();
       if (live > 0) {
@@ -92,18 +123,30 @@ final class Pools {
     }
   }
 
-  private void reportLeak(String what, long size, long count, String kind) {
+  private void reportLeak(
+      String what, long size, long count, Map<String, Integer> sites, String kind) {
     sink.report(
         Diagnostic.of(
             Code.FA401,
-            "%s%s, count=%d, bytes=%s; hint: close every %sBox and %sSlot, best by try-with-resources"
+            "%s%s, count=%d, bytes=%s%s; hint: close every %sBox and %sSlot, best by try-with-resources"
                 .formatted(
                     what,
                     ByteSizes.format(size),
                     count,
                     ByteSizes.format(count * size),
+                    describe(sites),
                     kind,
                     kind)));
+  }
+
+  private static String describe(Map<String, Integer> sites) {
+    return sites.isEmpty()
+        ? ""
+        : sites.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(MOST_SITES)
+            .map(site -> site.getKey() + " x" + site.getValue())
+            .collect(Collectors.joining(", ", ", sites=", ""));
   }
 
   /** An object of a pool was collected while it was in use. */

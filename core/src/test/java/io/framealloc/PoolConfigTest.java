@@ -138,4 +138,16 @@ final class PoolConfigTest {
       System.clearProperty(name);
     }
   }
+
+  @Test
+  void leakDetection_isOffUnlessItIsAskedFor() {
+    assertEquals(LeakDetection.OFF, AllocConfig.defaults().leakDetection());
+    assertEquals("OFF", setting(AllocConfig.defaults(), "leakDetection"));
+    withProperty(
+        "framealloc.leakDetection",
+        "sampled",
+        () -> assertEquals(LeakDetection.SAMPLED, AllocConfig.defaults().leakDetection()));
+    AllocConfig all = AllocConfig.builder().leakDetection(LeakDetection.ALL).build();
+    assertEquals("ALL", setting(all, "leakDetection"));
+  }
 }

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class SharedSlab {
 
   private static final int SLOT = 16;
+  private static final LeakWatch LEAKS = LeakWatch.off(finding -> {});
   private static final SizeClasses CLASSES = new SizeClasses(SLOT);
-  private static final SlabConfig CONFIG = new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false);
-  private static final Pool POOL = new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser());
+  private static final SlabConfig CONFIG =
+      new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false, LEAKS);
+  private static final Pool POOL =
+      new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser(), LEAKS);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}
@@ -28,11 +31,7 @@ final class SharedSlab {
 
   /** Closes a slot in its first generation; 1 if that succeeded. */
   static int close(Slab slab, int slot) {
-    if (!slab.claim(slot, 0)) {
-      return 0;
-    }
-    slab.giveBack(slot, 0);
-    return 1;
+    return slab.close(slot, 0) ? 1 : 0;
   }
 
   /** How many different slots can be opened; -1 if one of them twice. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * step that the JDK may refuse, while native code still uses a segment; nothing has changed then),
  * kill the token, let go of what is on the heap, move the pointer.
  */
-public final class ThreadArena implements Block.Holder {
+public final class ThreadArena extends Owned implements Block.Holder {
 
   /** State bit: a frame is open. */
   public static final int OPEN = 1;
@@ -49,9 +49,6 @@ public final class ThreadArena implements Block.Holder {
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
   private static final long ONE_RAW = (1L << 32) + 1;
-
-  /** The thread that this arena belongs to; null in a tombstone only. */
-  public final @Nullable Thread owner;
 
   /** What the tokens of ended regions point to; the tombstone's own tombstone is the arena. */
   public final ThreadArena tombstone;
@@ -115,8 +112,8 @@ public final class ThreadArena implements Block.Holder {
   /** Makes the arena of {@code owner}; it has no block before the first frame. */
   @SuppressWarnings("NullAway.Init") // block is set by prepare(), before the first frame
   public ThreadArena(ArenaConfig config, Thread owner) {
+    super(owner);
     this.config = config;
-    this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
     this.arrays = new HeapArrays(this);
@@ -128,8 +125,8 @@ public final class ThreadArena implements Block.Holder {
 
   @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
   private ThreadArena(ThreadArena origin) {
+    super(null);
     this.config = origin.config;
-    this.owner = null;
     this.chain = origin.chain;
     this.history = origin.history;
     this.arrays = origin.arrays;

@@ -1,5 +1,8 @@
 package io.framealloc.internal.pool;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** The figures of one size class, added up slab by slab. */
 public final class ClassCount {
 
@@ -17,6 +20,9 @@ public final class ClassCount {
 
   /** Bytes of open slots beyond what was asked for. */
   public long wastedBytes;
+
+  /** Where open slots were opened, so far as that is known, and how many at each place. */
+  public final Map<String, Integer> sites = new TreeMap<>();
 
   ClassCount(int slotBytes) {
     this.slotBytes = slotBytes;

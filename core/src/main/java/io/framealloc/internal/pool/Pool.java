@@ -59,20 +59,21 @@ public final class Pool {
    * @param limits gives the most open slots of a slot size, or {@link Long#MAX_VALUE}
    * @param zeroes whether a slot is zeroed when it is closed
    * @param releaser frees memory
+   * @param leaks which boxes are watched
    */
-  public Pool(SizeClasses classes, IntToLongFunction limits, boolean zeroes, Releaser releaser) {
-    this(classes, limits, zeroes, releaser, System::nanoTime);
-  }
-
-  /** Makes a pool whose {@code clock} gives nanoseconds. */
-  Pool(
+  public Pool(
       SizeClasses classes,
       IntToLongFunction limits,
       boolean zeroes,
       Releaser releaser,
-      LongSupplier clock) {
-    config = new SlabConfig(classes, limits, zeroes);
-    this.classes = classes;
+      LeakWatch leaks) {
+    this(new SlabConfig(classes, limits, zeroes, leaks), releaser, System::nanoTime);
+  }
+
+  /** Makes a pool whose {@code clock} gives nanoseconds. */
+  Pool(SlabConfig config, Releaser releaser, LongSupplier clock) {
+    this.config = config;
+    this.classes = config.classes();
     largest = classes.largest();
     count = classes.count();
     byEighth = classes.table();
@@ -270,6 +271,11 @@ public final class Pool {
       lock.unlock();
     }
     cache.trim();
+  }
+
+  /** Watches a box whose slab {@linkplain Slab#isWatched wants that}. */
+  public void watch(Object box, Slab slab, int slot, int generation) {
+    slab.watch(config.leaks().watch(box, slab, slot, generation));
   }
 
   /** The figures of every class, ascending. */

@@ -1,9 +1,11 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  * linked through {@link #links}; while a slot is open, its entry there is the size asked for.
  *
  * <p>Ownership: the free list is the {@linkplain SlabOwner owner's}: a thread, or whoever holds the
- * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole.
- * Whoever makes that list non-empty queues the slab with its owner; only the owner that takes the
- * slab off its queue takes the list, so a slab is queued once, and a slab with a slot on its way
- * back does not count as empty.
+ * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole; its
+ * head also counts it. Whoever makes that list non-empty queues the slab with its owner; only the
+ * owner that takes the slab off its queue takes the list, so a slab is queued once, and a slab with
+ * a slot on its way back does not count as empty.
  *
- * <p>{@link #owner} changes only while the slab is empty, or when its thread has died; so a thread
- * that reads itself there, plainly, through the final field of a box, is the owner.
+ * <p>{@link #owner} and {@link #thread} change only while the slab is empty, or when its thread has
+ * died; so a thread that reads itself there, plainly, through the final field of a box, is the
+ * owner.
  */
-public final class Slab {
+public final class Slab implements Watched.Home {
 
   private static final VarHandle GENERATION = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle REMOTE;
@@ -36,15 +39,18 @@ public final class Slab {
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      REMOTE = lookup.findVarHandle(Slab.class, "remote", int.class);
+      REMOTE = lookup.findVarHandle(Slab.class, "remote", long.class);
       OWNER = lookup.findVarHandle(Slab.class, "owner", SlabOwner.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private static final char NONE = Character.MAX_VALUE;
+  /** The end of a list of slots. */
+  static final int NONE = Character.MAX_VALUE;
+
   private static final int LAST_GENERATION = -2;
+  private static final long ONE_MORE = 1L << Character.SIZE;
 
   /** The memory; a slot starts at {@code slot * slotBytes}. */
   public final MemorySegment segment;
@@ -57,12 +63,16 @@ public final class Slab {
   private final @Nullable PoolLimit limit;
   private final boolean zeroes;
   private final boolean plain;
+  private final int watchMask;
+  private final int watchPicked;
   final int[] generations;
   private final char[] links;
 
   SlabOwner owner;
-  private volatile int remote = NONE;
+  private @Nullable Thread thread;
+  private volatile long remote = NONE;
   private volatile boolean ended;
+  private @Nullable Watched @Nullable [] watched;
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
@@ -88,14 +98,17 @@ public final class Slab {
     this.limit = config.limit(sizeClass);
     this.zeroes = config.zeroes();
     this.plain = limit == null && !zeroes;
+    this.watchMask = config.leaks().mask();
+    this.watchPicked = config.leaks().picked();
     this.owner = owner;
+    this.thread = owner.thread;
     int slots = (int) (memory.bytes() / slotBytes);
     generations = new int[slots];
     links = new char[slots];
     for (int slot = 0; slot < slots; slot++) {
       links[slot] = (char) (slot + 1);
     }
-    links[slots - 1] = NONE;
+    links[slots - 1] = (char) NONE;
   }
 
   /* Owner. */
@@ -114,8 +127,8 @@ public final class Slab {
     return wornOut != NONE;
   }
 
-  boolean isReadyFor(Thread thread) {
-    return owner.thread == thread && free != NONE;
+  boolean isReadyFor(Thread current) {
+    return thread == current && free != NONE;
   }
 
   /** Opens a free slot for {@code bytes}. Only between {@link Pool#lend} and {@link #lent}. */
@@ -129,36 +142,45 @@ public final class Slab {
 
   /** Leaves what {@link Pool#lend} entered. */
   public void lent() {
-    owner.leave();
+    if (thread == null) {
+      owner.leave();
+    }
   }
 
-  private void push(int slot) {
+  private void free(int slot) {
     links[slot] = (char) free;
     free = slot;
     used--;
   }
 
-  private void wearOut(int slot) {
-    links[slot] = (char) wornOut;
-    wornOut = slot;
-    used--;
+  /** Takes what other threads have closed: the first slot. Only after taking this off the queue. */
+  int takeClosed() {
+    return (char) (long) REMOTE.getAndSet(this, (long) NONE);
   }
 
-  /** Moves what other threads gave back to the free list. Only after taking this off the queue. */
-  void collect() {
-    int slot = (int) REMOTE.getAndSet(this, NONE);
-    while (slot != NONE) {
-      int following = links[slot];
-      if (generations[slot] == LAST_GENERATION + 1) {
-        wearOut(slot);
-      } else {
-        push(slot);
-      }
-      slot = following;
+  /** The slot behind one of a list that was taken. */
+  int behind(int slot) {
+    return links[slot];
+  }
+
+  /** Frees a slot that was claimed, or never opens it again. */
+  void accept(int slot) {
+    if (generations[slot] == LAST_GENERATION + 1) {
+      links[slot] = (char) wornOut;
+      wornOut = slot;
+      used--;
+    } else {
+      free(slot);
     }
   }
 
+  /** How many slots other threads have closed that the owner has not taken over. */
+  int waiting() {
+    return (int) (remote >>> Character.SIZE);
+  }
+
   void setOwner(SlabOwner to) {
+    thread = to.thread;
     OWNER.setVolatile(this, to);
   }
 
@@ -173,52 +195,86 @@ public final class Slab {
     return generations[slot];
   }
 
+  /** Whether the box of this generation is to be watched. */
+  public boolean isWatched(int slot, int generation) {
+    return ((slot + generation) & watchMask) == watchPicked;
+  }
+
+  void watch(Watched box) {
+    @Nullable Watched[] boxes = watched;
+    if (boxes == null) {
+      boxes = new @Nullable Watched[generations.length];
+      watched = boxes;
+    }
+    boxes[box.slot] = box;
+  }
+
+  @Override
+  public String text() {
+    return "sizeClass=" + ByteSizes.format(slotBytes);
+  }
+
+  @Override
+  public String kind() {
+    return "Pool";
+  }
+
   /** How many bytes were asked for when the slot was opened; at most {@link #slotBytes}. */
   public int requested(int slot) {
     return Math.min(links[slot], slotBytes);
   }
 
-  /** Whether a slot of this generation is open. */
+  @Override
   public boolean isOpen(int slot, int generation) {
-    return (int) GENERATION.getVolatile(generations, slot) == generation;
+    return (int) GENERATION.getVolatile(generations, slot) == generation && !ended;
   }
 
-  /** Closes a slot of this generation; false if it is closed already. Then {@link #giveBack}. */
-  public boolean claim(int slot, int generation) {
-    return GENERATION.compareAndSet(generations, slot, generation, generation + 1);
+  /** Closes a slot of this generation, on any thread; false if it is closed already. */
+  public boolean close(int slot, int generation) {
+    boolean own = thread == Thread.currentThread();
+    if (!own || !plain || generation == LAST_GENERATION) {
+      return closeSlow(slot, generation, own);
+    }
+    if (!GENERATION.compareAndSet(generations, slot, generation, generation + 1)) {
+      return false;
+    }
+    free(slot);
+    if (!listed || (used == 0 && !spare)) {
+      owner.changed(this);
+    }
+    return true;
   }
 
-  /** Gives back a slot that the caller has claimed in this generation. */
-  public void giveBack(int slot, int generation) {
-    if (!plain) {
+  private boolean closeSlow(int slot, int generation, boolean own) {
+    boolean claimed = claim(slot, generation);
+    if (claimed && own) {
+      accept(slot);
+      owner.changed(this);
+    } else if (claimed) {
+      giveBack(slot);
+    }
+    return claimed;
+  }
+
+  /** Closes a slot, which the caller then gives back. */
+  boolean claim(int slot, int generation) {
+    boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
+    if (claimed && !plain) {
       wipe(slot);
     }
-    SlabOwner holder = owner;
-    if (holder.thread == Thread.currentThread() && generation != LAST_GENERATION) {
-      push(slot);
-      if (!listed || (used == 0 && !spare)) {
-        holder.changed(this);
-      }
-    } else {
-      giveBackSlow(slot);
-    }
+    return claimed;
   }
 
-  private void giveBackSlow(int slot) {
-    pushRemote(slot);
-    if (owner.thread == Thread.currentThread()) {
-      owner.drain();
-    }
-  }
-
-  private void pushRemote(int slot) {
-    int head = remote;
-    links[slot] = (char) head;
-    while (!REMOTE.compareAndSet(this, head, slot)) {
-      head = remote;
-      links[slot] = (char) head;
-    }
-    if (head == NONE) {
+  /** Gives back a claimed slot of another owner. */
+  void giveBack(int slot) {
+    long before;
+    long after;
+    do {
+      before = remote;
+      links[slot] = (char) before;
+      after = ((before & -ONE_MORE) + ONE_MORE) | slot;
+    } while (!REMOTE.compareAndSet(this, before, after));
+    if ((char) before == NONE) {
       SlabOwner.queue(this);
     }
   }
@@ -249,14 +305,20 @@ public final class Slab {
     return ended;
   }
 
-  /** Closes every open slot and tells how many those were. */
-  int closeAll() {
+  /** Closes every open slot, tells how many those were, and counts where they were opened. */
+  int closeAll(Map<String, Integer> sites) {
     ended = true;
-    int open = generations.length - notOpen().cardinality();
+    BitSet notOpen = notOpen();
+    @Nullable Watched[] boxes = watched;
+    for (int slot = 0; boxes != null && slot < boxes.length; slot++) {
+      if (!notOpen.get(slot)) {
+        LeakWatch.count(boxes[slot], generations[slot], sites);
+      }
+    }
     for (int slot = 0; slot < generations.length; slot++) {
       GENERATION.getAndAdd(generations, slot, 1);
     }
-    return open;
+    return generations.length - notOpen.cardinality();
   }
 
   /** Adds this slab to the figures of its class. */
@@ -276,7 +338,7 @@ public final class Slab {
   private BitSet notOpen() {
     BitSet slots = new BitSet(generations.length);
     mark(slots, free);
-    mark(slots, remote);
+    mark(slots, (char) remote);
     mark(slots, wornOut);
     return slots;
   }

@@ -170,7 +170,8 @@ final class SlabCache {
     }
     List<ClassCount> counts = emptyCounts();
     for (Slab slab : all) {
-      counts.get(slab.sizeClass).live += slab.closeAll();
+      ClassCount count = counts.get(slab.sizeClass);
+      count.live += slab.closeAll(count.sites);
     }
     all.forEach(slab -> releaser.releaseNow(slab.memory));
     return counts;

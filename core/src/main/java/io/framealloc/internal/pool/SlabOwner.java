@@ -41,6 +41,11 @@ final class SlabOwner {
   private final @Nullable Slab[] spares;
   private volatile @Nullable Object queued;
 
+  /* Taken off the queue: slabs, and of one of them the list of slots, so far as they are left. */
+  private @Nullable Slab taken;
+  private @Nullable Slab chained;
+  private int chain = Slab.NONE;
+
   /* Guarded by the lock of the pool. */
   boolean dead;
 
@@ -189,29 +194,78 @@ final class SlabOwner {
     return head != GONE;
   }
 
-  /** Takes over what other threads gave back. */
+  /** Takes over all slots that other threads have closed. */
   void drain() {
-    if (queued != null) {
-      deal((Slab) QUEUED.getAndSet(this, (Object) null));
+    drain(Integer.MAX_VALUE);
+  }
+
+  /** Takes over at most {@code max} slots that other threads have closed, and tells how many. */
+  int drain(int max) {
+    int done = 0;
+    Slab slab = null;
+    while (done < max && (slab = chained()) != null) {
+      int slot = chain;
+      chain = slab.behind(slot);
+      slab.accept(slot);
+      done++;
+      if (chain == Slab.NONE) {
+        chained = null;
+        changed(slab);
+      }
     }
+    slab = chained;
+    if (slab != null) {
+      changed(slab);
+    }
+    return done;
+  }
+
+  /** The slab whose list is being taken over; null if no slab is queued. */
+  private @Nullable Slab chained() {
+    return chained != null ? chained : nextChained();
+  }
+
+  private @Nullable Slab nextChained() {
+    Slab slab = taken;
+    if (slab == null && queued != null) {
+      slab = (Slab) QUEUED.getAndSet(this, (Object) null);
+    }
+    while (slab != null && slab.owner != this) {
+      Slab following = slab.nextQueued;
+      queue(slab);
+      slab = following;
+    }
+    if (slab != null) {
+      taken = slab.nextQueued;
+      chain = slab.takeClosed();
+      chained = slab;
+    } else {
+      taken = null;
+    }
+    return slab;
   }
 
   /** Says for ever that this is gone; every slab of it has another owner now. */
   void dissolve() {
-    deal((Slab) QUEUED.getAndSet(this, GONE));
+    Slab slab = chained;
+    int slot = slab == null ? Slab.NONE : chain;
+    while (slab != null && slot != Slab.NONE) {
+      int behind = slab.behind(slot);
+      slab.giveBack(slot);
+      slot = behind;
+    }
+    chained = null;
+    passOn(taken);
+    taken = null;
+    passOn((Slab) QUEUED.getAndSet(this, GONE));
     forget();
   }
 
-  private void deal(@Nullable Slab first) {
+  private static void passOn(@Nullable Slab first) {
     Slab slab = first;
     while (slab != null) {
       Slab following = slab.nextQueued;
-      if (slab.owner == this) {
-        slab.collect();
-        changed(slab);
-      } else {
-        queue(slab);
-      }
+      queue(slab);
       slab = following;
     }
   }
