@@ -59,6 +59,12 @@ public final class Frame extends FrameCollections implements Arena {
   }
 
   private void closeSlow(ThreadArena a) {
+    if (a.isPlainButScoped()) {
+      RawMemory.closeScope(a);
+      arena = a.tombstone;
+      a.endScoped();
+      return;
+    }
     if (a.mark != null) {
       FrameScope.requireNoScopeAbove(a, null, "endFrame");
     }
