@@ -103,13 +103,13 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
     if (!arena.begin()) {
-      return beginSlow(arena, frame);
+      beginSlow(arena, frame);
     }
     arena.remember(frame);
     return frame;
   }
 
-  private Frame beginSlow(FrameArena arena, Frame frame) {
+  private void beginSlow(FrameArena arena, Frame frame) {
     if (arena.isOpen()) {
       throw Errors.alreadyOpen(arena);
     }
@@ -120,8 +120,6 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     if (closed) {
       throw closedMeanwhile(frame, arena);
     }
-    arena.remember(frame);
-    return frame;
   }
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
