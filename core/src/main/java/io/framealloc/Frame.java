@@ -201,12 +201,15 @@ public final class Frame extends FrameCollections implements Arena {
   /**
    * Returns the scope of the raw segments that this frame hands out now.
    *
-   * @return a scope that is alive until this frame, or the nested scope open in it, ends
-   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
-   * @throws WrongThreadException if called by another thread
+   * @return a scope that is alive until this frame, or the nested scope open in it, ends; after the
+   *     end of the frame one that is not alive, on any thread
+   * @throws WrongThreadException if called by another thread before the end
    */
   @Override
   public MemorySegment.Scope scope() {
+    if (!isAlive()) {
+      return arena.history.closedScope(frameNumber(arena.tombstone));
+    }
     ThreadArena a = arena();
     return RawMemory.scopeOf(a, innermost(a)).scope();
   }
