@@ -357,12 +357,19 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     return holder -> reportLeftOpen(sink, (ThreadArena) holder, "its thread died");
   }
 
+  private static final String LOST =
+      "; the memory of its raw segments is lost, as native access is off";
+
   private static void reportLeftOpen(DiagnosticSink sink, ThreadArena arena, String reason) {
     sink.report(
         Diagnostic.of(
             Code.FA103,
-            "frame not ended, %s: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(reason, arena.number, Errors.nameOf(arena.thread()))));
+            "frame not ended, %s: frame=%d, thread=%s%s; hint: use try-with-resources"
+                .formatted(
+                    reason,
+                    arena.number,
+                    Errors.nameOf(arena.thread()),
+                    arena.hasLostRawMemory() ? LOST : "")));
   }
 
   /**

@@ -82,6 +82,21 @@ public final class History {
     return NEVER_OPENED;
   }
 
+  /** Whether a remembered scope of that frame is alive. */
+  boolean hasOpenScope(long number) {
+    MemorySegment.@Nullable Scope[] opened = scopes;
+    long[] numbers = scopeFrames;
+    if (opened != null && numbers != null) {
+      for (int slot = 0; slot < SCOPES; slot++) {
+        MemorySegment.Scope scope = opened[slot];
+        if (scope != null && numbers[slot] == number && scope.isAlive()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static MemorySegment.Scope closed() {
     try (Arena arena = Arena.ofConfined()) {
       return arena.scope();
