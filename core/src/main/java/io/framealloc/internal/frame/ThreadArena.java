@@ -436,6 +436,7 @@ public final class ThreadArena implements Block.Holder {
     if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
+    config.cache().settle();
   }
 
   /** Gives the blocks back, now or when the open frame ends; no frame is begun afterwards. */
