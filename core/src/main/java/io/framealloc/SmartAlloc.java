@@ -131,7 +131,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    * Ends the open frame of the calling thread.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
-   *     FA106} if a nested scope in it is still open
+   *     FA106} if a nested scope in it was still open, which ends with it
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
    *     is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
@@ -380,7 +380,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
-   *     right now; nothing has changed then
+   *     right now; the frame and the allocator go on then
    */
   @Override
   public void close() {
