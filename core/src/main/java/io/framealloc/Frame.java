@@ -61,6 +61,12 @@ public final class Frame extends FrameCollections implements Arena {
   }
 
   private void closeSlow(ThreadArena a) {
+    if (a.isPlainButScoped()) {
+      RawMemory.closeScope(a);
+      arena = a.tombstone;
+      a.endScoped();
+      return;
+    }
     boolean inOrder = FrameScope.isNoneAbove(a, null);
     endNow(a);
     if (!inOrder) {

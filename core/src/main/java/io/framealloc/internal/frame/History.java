@@ -26,9 +26,11 @@ public final class History {
     this.arena = arena;
   }
 
-  /** The frame object of {@code number}, which must be one of the last ones. */
-  public Object frame(long number) {
-    return arena.recent[(int) number & (ThreadArena.RECENT - 1)];
+  /** Puts what is stored into in each frame into the young generation again. */
+  void renew() {
+    if (scopes != null) {
+      scopes = scopes.clone();
+    }
   }
 
   void scopeOpened(long number, MemorySegment.Scope scope) {
@@ -45,7 +47,7 @@ public final class History {
   public long numberOf(Object token) {
     long newest = arena.number;
     for (int back = 0; back < ThreadArena.RECENT && newest - back > 0; back++) {
-      if (frame(newest - back) == token) {
+      if (arena.frame(newest - back) == token) {
         return newest - back;
       }
     }
