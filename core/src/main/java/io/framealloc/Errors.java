@@ -90,7 +90,8 @@ final class Errors {
   static FrameStateException endedWithScopes() {
     return new FrameStateException(
         Code.FA106,
-        "frame ended with a nested scope inside it still open; both have ended; hint: close the inner scope first");
+        "frame ended with a nested scope inside it still open; both have ended; hint: close the"
+            + " inner scope first");
   }
 
   static FrameStateException scopeOver(String what) {

@@ -40,8 +40,8 @@ public final class Frame extends FrameCollections implements Arena {
    * Ends the frame and gives all its memory back.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already;
-   *     {@code FA106} if a nested scope in it was still open, which ends with it, so that a loop can
-   *     go on after an exception
+   *     {@code FA106} if a nested scope in it was still open, which ends with it, so that a loop
+   *     can go on after an exception
    * @throws WrongThreadException {@code FA201} if called by another thread
    * @throws IllegalStateException if native code is using a segment of this frame right now; it
    *     goes on then, but raw segments taken since a checkpoint in it may be dead

@@ -136,8 +136,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
    *     FA106} if a nested scope in it was still open, which ends with it
-   * @throws OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public void endFrame() {
@@ -162,8 +161,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    *
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
-   * @throws OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    */
   @Override
   public Frame currentFrame() {

@@ -141,7 +141,9 @@ final class EveryMethodTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"FRAME", "PHASE"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FRAME", "PHASE"})
   void afterTheNestedScope_everyMethodIsRefused(Subject subject) {
     try (Frame frame = alloc.beginFrame()) {
       Object data;
