@@ -87,6 +87,13 @@ final class Errors {
         act + " while a nested scope inside it is open; hint: close the inner scope first");
   }
 
+  static FrameStateException endedWithScopes() {
+    return new FrameStateException(
+        Code.FA106,
+        "frame ended with a nested scope inside it still open; both have ended; hint: close the"
+            + " inner scope first");
+  }
+
   static FrameStateException scopeOver(String what) {
     return new FrameStateException(
         Code.FA106,

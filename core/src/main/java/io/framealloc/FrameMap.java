@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * removed; beside them lie their hashes, and a table of positions that is probed linearly and never
  * more than three quarters full. A removal closes the gap in the table by shifting back, so there
  * are no tombstones and a lookup never gets slower with time. Keys are equal by {@code equals};
- * there are no null keys or values.
+ * there are no null keys or values. A record that holds an array equals no other by default, so it
+ * is a key only if it overrides {@code equals} and {@code hashCode}.
  *
  * <h2>Lifetime</h2>
  *
@@ -88,25 +89,24 @@ public final class FrameMap<K, V> {
     if (4L * (size + 1) > 3L * table.size()) {
       rebuild(tableFor(2L * (size + 1)));
     }
+    boolean added = false;
     try {
       keys.push(key);
       values.push(value);
       hashes.push(hash);
-    } catch (RuntimeException refused) {
-      keep(size);
-      throw refused;
+      added = true;
+    } finally {
+      if (!added) {
+        keep(size);
+      }
     }
     link(hash, size + 1);
   }
 
   /** Drops what was pushed beyond {@code size}. */
   private void keep(int size) {
-    if (keys.size() > size) {
-      keys.pop();
-    }
-    if (values.size() > size) {
-      values.pop();
-    }
+    keys.size = Math.min(keys.size, size);
+    values.size = Math.min(values.size, size);
   }
 
   private void rebuild(int tableSize) {
@@ -228,7 +228,7 @@ public final class FrameMap<K, V> {
 
   /* Spreads the upper bits down, since the table takes the lower ones. */
   private static int hash(Object key) {
-    int hash = key.hashCode() * 0x9E3779B9;
+    int hash = Objects.requireNonNull(key, "key").hashCode() * 0x9E3779B9;
     return hash ^ (hash >>> 16);
   }
 

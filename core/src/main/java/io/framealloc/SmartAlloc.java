@@ -133,9 +133,8 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    * Ends the open frame of the calling thread.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
-   *     FA106} if a nested scope in it is still open
-   * @throws OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   *     FA106} if a nested scope in it was still open, which ends with it
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public void endFrame() {
@@ -160,8 +159,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    *
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
-   * @throws OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    */
   @Override
   public Frame currentFrame() {
@@ -355,12 +353,19 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     return holder -> reportLeftOpen(sink, (ThreadArena) holder, "its thread died");
   }
 
+  private static final String LOST =
+      "; the memory of its raw segments is lost, as native access is off";
+
   private static void reportLeftOpen(DiagnosticSink sink, ThreadArena arena, String reason) {
     sink.report(
         Diagnostic.of(
             Code.FA103,
-            "frame not ended, %s: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(reason, arena.number, Errors.nameOf(arena.thread()))));
+            "frame not ended, %s: frame=%d, thread=%s%s; hint: use try-with-resources"
+                .formatted(
+                    reason,
+                    arena.number,
+                    Errors.nameOf(arena.thread()),
+                    arena.hasLostRawMemory() ? LOST : "")));
   }
 
   /**
@@ -371,7 +376,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
-   *     right now; nothing has changed then
+   *     right now; the frame and the allocator go on then
    */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package io.framealloc.internal.frame;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -484,6 +485,7 @@ public abstract class ThreadArena implements Block.Holder {
     if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
+    config.cache().settle();
   }
 
   /** Gives the blocks back, now or when the open frame ends; no frame is begun afterwards. */
@@ -551,6 +553,14 @@ public abstract class ThreadArena implements Block.Holder {
   /** How often the overflow policy was applied in this frame. */
   public int overflows() {
     return rareFrame == number ? overflows : 0;
+  }
+
+  /**
+   * Whether raw segments outlive their thread for good. Without native access they are memory of a
+   * confined arena of the JDK, which only its own thread can close.
+   */
+  public boolean hasLostRawMemory() {
+    return !NativeAccess.ENABLED && history.hasOpenScope(number);
   }
 
   @Override
