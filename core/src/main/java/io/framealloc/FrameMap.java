@@ -40,7 +40,7 @@ public final class FrameMap<K, V> {
   /* A power of two of entries: 0 where free, else a position in the other vectors plus 1. */
   private final FrameIntVec table;
 
-  FrameMap(Frame frame, Class<K> keyType, Class<V> valueType, int expectedSize) {
+  FrameMap(Frame frame, ValueType<K> keyType, ValueType<V> valueType, int expectedSize) {
     if (expectedSize < 0) {
       throw Errors.negative("expectedSize", expectedSize);
     }

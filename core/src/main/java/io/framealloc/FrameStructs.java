@@ -95,6 +95,24 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameSlice<T> slice(Class<T> type, int length) {
+    return slice(ValueClass.of(type), length);
+  }
+
+  /**
+   * Takes memory for several values of a known type, zeroed; with a constant type the fastest form.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param length how many
+   * @return a slice whose numbers are 0, whose booleans are false, and whose enums are the first
+   *     constant
+   * @throws IllegalArgumentException if {@code length} is negative
+   * @throws FrameExhaustedException if no memory can hold it, or the overflow policy or the
+   *     operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <T> FrameSlice<T> slice(ValueType<T> type, int length) {
     FrameSlice<T> slice = batch(type, length);
     Memory.zero(slice.block, slice.address, length * (long) slice.stride());
     return slice;
@@ -154,6 +172,20 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
   }
 
   /**
+   * Makes an empty vector of a known type, which grows; with a constant type the fastest form.
+   *
+   * @param <T> the value type
+   * @param type the type of its elements, best from a {@code static final} field
+   * @return the vector
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <T> FrameVec<T> vec(ValueType<T> type) {
+    return vec(type, 0);
+  }
+
+  /**
    * Makes an empty vector with room for some elements; it grows beyond them.
    *
    * @param <T> the value type
@@ -168,7 +200,23 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameVec<T> vec(Class<T> type, int capacity) {
-    ValueClass<T> known = ValueClass.of(type);
+    return vec(ValueClass.of(type), capacity);
+  }
+
+  /**
+   * Makes an empty vector of a known type with room for some elements; it grows beyond them.
+   *
+   * @param <T> the value type
+   * @param type the type of its elements, best from a {@code static final} field
+   * @param capacity how many elements there is room for
+   * @return the vector
+   * @throws IllegalArgumentException if {@code capacity} is negative
+   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <T> FrameVec<T> vec(ValueType<T> type, int capacity) {
+    ValueClass<T> known = (ValueClass<T>) type;
     ThreadArena a = arena();
     long address = a.bump(Requests.elements(known.byteSize(), capacity), Long.BYTES);
     return known.vecs().make(innermost(a), a.block, address, capacity);
