@@ -4,11 +4,34 @@ import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Memory;
 
-/** The part of a frame that hands out values: boxes, slices, vectors. */
+/**
+ * The part of a frame that hands out values: boxes, slices, vectors.
+ *
+ * <p>The value type of a class is remembered by the arena until another is looked up: a loop that
+ * makes boxes of one class then runs as if it named the {@link ValueType}. Looked up each time, by a
+ * {@link ClassValue}, it costs four times as much, since the weak reference in there keeps the
+ * compiler from moving anything out of the loop; so does a table by the hash of the class, three
+ * times as much.
+ */
 abstract sealed class FrameStructs extends FrameVectors permits FrameCollections {
 
   FrameStructs(ThreadArena arena) {
     super(arena);
+  }
+
+  @SuppressWarnings("unchecked") // the entry of a class is of this class
+  private <T> ValueClass<T> known(Class<?> type) {
+    ThreadArena a = arena();
+    ValueClass<?> last = (ValueClass<?>) a.known;
+    return (ValueClass<T>) (last != null && last.type() == type ? last : knownSlow(a, type));
+  }
+
+  private static ValueClass<?> knownSlow(ThreadArena a, Class<?> type) {
+    ValueClass<?> found = ValueClass.of(type);
+    if (found.type() == type) {
+      a.known = found;
+    }
+    return found;
   }
 
   /**
@@ -25,7 +48,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameBox<T> box(T value) {
-    return box(ValueClass.ofValue(value), value);
+    return box(this.<T>known(value.getClass()), value);
   }
 
   /**
@@ -59,7 +82,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameBox<T> alloc(Class<T> type) {
-    return alloc(ValueClass.of(type));
+    return alloc(this.<T>known(type));
   }
 
   /**
@@ -95,7 +118,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameSlice<T> slice(Class<T> type, int length) {
-    return slice(ValueClass.of(type), length);
+    return slice(this.<T>known(type), length);
   }
 
   /**
@@ -132,7 +155,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameSlice<T> batch(Class<T> type, int n) {
-    return batch(ValueClass.of(type), n);
+    return batch(this.<T>known(type), n);
   }
 
   /**
@@ -200,7 +223,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameVec<T> vec(Class<T> type, int capacity) {
-    return vec(ValueClass.of(type), capacity);
+    return vec(this.<T>known(type), capacity);
   }
 
   /**
