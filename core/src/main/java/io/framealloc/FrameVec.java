@@ -66,7 +66,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   protected final int add() {
     life.check();
     int index = size;
-    if (index == capacity) {
+    if (index >= (capacity & Memory.INDEX_MASK)) {
       grow(index + 1);
     }
     size = index + 1;

@@ -23,6 +23,7 @@ record ValueClass<T>(
     FrameBox<T> boxes,
     FrameSlice<T> slices,
     FrameVec<T> vecs,
+    OwnedClasses<T> owned,
     Cursors cursors)
     implements ValueType<T> {
 
@@ -61,6 +62,7 @@ record ValueClass<T>(
         Wrapper.prototype(shape, FrameBox.class, Style.SINGLE),
         Wrapper.prototype(shape, FrameSlice.class, Style.INDEXED),
         Wrapper.prototype(shape, FrameVec.class, Style.GROWING),
+        new OwnedClasses<>(shape),
         new Cursors(shape));
   }
 

@@ -72,6 +72,9 @@ public abstract class ThreadArena implements Block.Holder {
   /** The innermost nested scope or checkpoint, or null. */
   public @Nullable Mark mark;
 
+  /** The value type that was looked up last; it keeps one class from unloading. */
+  public @Nullable Object known;
+
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
 
