@@ -41,6 +41,7 @@ public final class AllocConfig {
   private final boolean pageAligned;
   private final PoolSettings pools;
   private final LeakDetection leakDetection;
+  private final DeferredConfig deferredFrees;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -51,6 +52,13 @@ public final class AllocConfig {
     pageAligned = from.flag("pageAligned");
     pools = PoolSettings.from(from);
     leakDetection = from.choice("leakDetection", LeakDetection.OFF);
+    deferredFrees =
+        from.value(
+            DeferredConfig.NAME,
+            DeferredConfig.atFrameBegin(),
+            DeferredConfig::parse,
+            DeferredConfig::toString,
+            DeferredConfig.EXPECTED);
     settings = from.found();
   }
 
@@ -146,6 +154,15 @@ public final class AllocConfig {
    */
   public LeakDetection leakDetection() {
     return leakDetection;
+  }
+
+  /**
+   * Returns when threads take back the pool slots that other threads have closed.
+   *
+   * @return the moments and the bound
+   */
+  public DeferredConfig deferredFrees() {
+    return deferredFrees;
   }
 
   /**
@@ -275,6 +292,17 @@ public final class AllocConfig {
      */
     public Builder leakDetection(LeakDetection which) {
       settings.set("leakDetection", Objects.requireNonNull(which, "which"));
+      return this;
+    }
+
+    /**
+     * Sets when threads take back the pool slots that other threads have closed.
+     *
+     * @param config default {@link DeferredConfig#atFrameBegin}
+     * @return this
+     */
+    public Builder deferredFrees(DeferredConfig config) {
+      settings.set(DeferredConfig.NAME, Objects.requireNonNull(config, "config"));
       return this;
     }
 

@@ -2,7 +2,10 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.pool.ClassCount;
+import io.framealloc.internal.pool.Deferral;
+import io.framealloc.internal.pool.DeferredCount;
 import io.framealloc.internal.pool.HeapMemory;
 import io.framealloc.internal.pool.LeakWatch;
 import io.framealloc.internal.pool.Pool;
@@ -33,7 +36,7 @@ final class Pools {
   private final Set<ObjectPool<?>> objectPools = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean closed;
 
-  Pools(AllocConfig config, DiagnosticSink sink) {
+  Pools(AllocConfig config, DiagnosticSink sink, Consumer<FrameTask> onOwner) {
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
     Consumer<Diagnostic> reports = sink::report;
@@ -43,8 +46,18 @@ final class Pools {
           case SAMPLED -> LeakWatch.sampled(reports);
           case ALL -> LeakWatch.all(reports);
         };
+    Deferral deferral = config.deferredFrees().deferral();
     this.pool =
-        new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser, leaks);
+        new Pool(
+            new SizeClasses(sizes),
+            config::poolLimit,
+            config.zeroOnReuse(),
+            deferral,
+            releaser,
+            leaks,
+            deferral.when() == Deferral.When.EXPLICIT
+                ? takeOver -> {}
+                : takeOver -> onOwner.accept(FrameTasks.of(deferral.when(), takeOver)));
     this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks);
   }
 
@@ -67,6 +80,17 @@ final class Pools {
     return pool.counts().stream()
         .map(c -> new PoolClassStats(c.slotBytes, c.live, c.slots - c.live, c.slabs, c.wastedBytes))
         .toList();
+  }
+
+  DeferredFreeStats deferredFreeStats() {
+    DeferredCount sum = pool.deferred();
+    return new DeferredFreeStats(
+        sum.processed + sum.waiting + sum.dropped,
+        sum.processed,
+        sum.waiting,
+        sum.dropped,
+        sum.immediate,
+        sum.highWater);
   }
 
   long reservedBytes() {

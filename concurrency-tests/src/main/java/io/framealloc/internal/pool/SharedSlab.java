@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class SharedSlab {
 
   private static final int SLOT = 16;
+  private static final Deferral DEFERRAL =
+      Deferral.unbounded(Deferral.When.FRAME_BEGIN, Integer.MAX_VALUE);
   private static final LeakWatch LEAKS = LeakWatch.off(finding -> {});
   private static final SizeClasses CLASSES = new SizeClasses(SLOT);
   private static final SlabConfig CONFIG =
-      new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false, LEAKS);
+      new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS);
   private static final Pool POOL =
-      new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser(), LEAKS);
+      new Pool(CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, new Releaser(), LEAKS, takeOver -> {});
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}

@@ -36,6 +36,9 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   private static final int LENDS = 4;
   private static final int ZEROES = 8;
 
+  /* Bit of the thread: it has something to do at every frame. */
+  private static final int BUSY = 128;
+
   /* Bits of the frame: raw segments were used in the last one, or are in this; all else. */
   private static final int EXPECTS_RAW = 16;
   private static final int SCOPED = 32;
@@ -101,7 +104,8 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   @Nullable Arena scope;
   @Nullable MemorySegment view;
 
-  private final int kind;
+  private int kind;
+  private @Nullable FrameTask task;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -190,6 +194,16 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     if ((state & EXPECTS_RAW) != 0) {
       RawMemory.openView(this);
     }
+    if (task != null) {
+      task.began();
+    }
+  }
+
+  /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
+  public void atFrames(FrameTask task) {
+    this.task = task;
+    kind |= BUSY;
+    state |= BUSY;
   }
 
   private void beginAnew() {
@@ -222,15 +236,18 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     top = -top;
   }
 
-  /** Returns whether {@link #endScoped()} may be called: a plain frame but for raw segments. */
+  /** Returns whether {@link #endScoped()} may be called: plain but for raw segments and tasks. */
   public boolean isPlainButScoped() {
-    return (state & ~(SCOPED | EXPECTS_RAW)) == 0;
+    return (state & ~(SCOPED | EXPECTS_RAW | BUSY)) == 0;
   }
 
   /** Ends a frame with raw segments, whose token is dead and whose scope is closed. */
   public void endScoped() {
-    state = expectation();
+    state = kind | expectation();
     top = -top;
+    if (task != null) {
+      task.ended();
+    }
   }
 
   private int expectation() {
@@ -444,6 +461,9 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
       releaseBlocks();
     } else if (chained) {
       consolidate();
+    }
+    if (task != null) {
+      task.ended();
     }
   }
 

@@ -52,6 +52,11 @@ public final class LeakWatch {
     return new LeakWatch(0, 0, reports);
   }
 
+  /** Where findings go; called outside all locks. */
+  Consumer<Diagnostic> reports() {
+    return reports;
+  }
+
   /** A box is watched if the sum of slot and generation has these bits ... */
   int mask() {
     return mask;

@@ -153,9 +153,12 @@ public final class Slab implements Watched.Home {
     used--;
   }
 
-  /** Takes what other threads have closed: the first slot. Only after taking this off the queue. */
-  int takeClosed() {
-    return (char) (long) REMOTE.getAndSet(this, (long) NONE);
+  /**
+   * Takes what other threads have closed: the first slot, and with {@link #sizeOf} how many. Only
+   * after taking this off the queue.
+   */
+  long takeClosed() {
+    return (long) REMOTE.getAndSet(this, (long) NONE);
   }
 
   /** The slot behind one of a list that was taken. */
@@ -174,9 +177,14 @@ public final class Slab implements Watched.Home {
     }
   }
 
+  /** How many slots are on a list. */
+  static int sizeOf(long list) {
+    return (int) (list >>> Character.SIZE);
+  }
+
   /** How many slots other threads have closed that the owner has not taken over. */
   int waiting() {
-    return (int) (remote >>> Character.SIZE);
+    return sizeOf(remote);
   }
 
   void setOwner(SlabOwner to) {
@@ -246,17 +254,27 @@ public final class Slab implements Watched.Home {
   }
 
   private boolean closeSlow(int slot, int generation, boolean own) {
+    if (own) {
+      boolean claimed = claim(slot, generation);
+      if (claimed) {
+        accept(slot);
+        owner.changed(this);
+      }
+      return claimed;
+    }
+    DeferredQueue queue = ownerNow().queue;
+    return queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+  }
+
+  private boolean closeShared(int slot, int generation) {
     boolean claimed = claim(slot, generation);
-    if (claimed && own) {
-      accept(slot);
-      owner.changed(this);
-    } else if (claimed) {
-      giveBack(slot);
+    if (claimed) {
+      giveBackShared(slot);
     }
     return claimed;
   }
 
-  /** Closes a slot, which the caller then gives back. */
+  /** Closes a slot, which the caller then gives back; false if it is closed already. */
   boolean claim(int slot, int generation) {
     boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
     if (claimed && !plain) {
@@ -265,8 +283,8 @@ public final class Slab implements Watched.Home {
     return claimed;
   }
 
-  /** Gives back a claimed slot of another owner. */
-  void giveBack(int slot) {
+  /** Gives back a claimed slot of whichever owner. */
+  void giveBackShared(int slot) {
     long before;
     long after;
     do {
