@@ -57,6 +57,7 @@ final class NativeMemoryLimitTest {
     assumeTrue(Residence.isKnown());
     ChildJvm.onClassPath(SMALL)
         .with(ChildJvm.nativeAccess())
+        .with("-Xlog:disable")
         .limitedTo(LIMIT_KIB)
         .run(PoolMemoryLimit.class)
         .assertPrinted(

@@ -321,31 +321,36 @@ final class SlabOwner {
 
   /** Says for ever that this is gone; every slab of it has another owner now. */
   void dissolve() {
+    int passed = passOn(taken) + passOn((Slab) QUEUED.getAndSet(this, GONE));
+    taken = null;
     Slab slab = chained;
     int slot = slab == null ? Slab.NONE : chain;
     while (slab != null && slot != Slab.NONE) {
       int behind = slab.behind(slot);
       slab.giveBackShared(slot);
+      passed++;
       slot = behind;
-    }
-    if (queue != null) {
-      queue.dissolve();
     }
     chained = null;
     chainSize = 0;
-    passOn(taken);
-    taken = null;
-    passOn((Slab) QUEUED.getAndSet(this, GONE));
+    if (queue != null) {
+      queue.dissolve();
+    } else {
+      count.processed += passed;
+    }
     forget();
   }
 
-  private static void passOn(@Nullable Slab first) {
+  private static int passOn(@Nullable Slab first) {
+    int sum = 0;
     Slab slab = first;
     while (slab != null) {
       Slab following = slab.nextQueued;
+      sum += slab.waiting();
       queue(slab);
       slab = following;
     }
+    return sum;
   }
 
   /** Lets go of all slabs. */
