@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  */
 abstract class FrameData extends ValueCode {
 
-  final Life life;
+  Life life;
   Block block;
   long address;
 

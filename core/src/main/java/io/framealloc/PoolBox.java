@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
     super(slab, slot, generation);
   }
 
-  /** Implemented by no source: there are no subclasses but the generated ones. */
+  /** Implemented by generated classes, and for memory that no slot holds. */
   abstract void generated();
 
   /**
@@ -101,8 +102,31 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
    * @return a segment that any thread may access
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public final MemorySegment segment() {
+  public MemorySegment segment() {
     return view();
+  }
+
+  /** Where {@link #offset} is an offset in. */
+  MemorySegment memory() {
+    return base();
+  }
+
+  /** Where the value starts; refused if this is closed. */
+  long offset() {
+    return at();
+  }
+
+  /** How many bytes a transfer of this hands over. */
+  long bytes() {
+    return stride();
+  }
+
+  /** A copy of the value in a frame of the current thread. */
+  FrameBox<T> copyInto(Frame frame) {
+    FrameBox<T> copy = frame.alloc(type());
+    long to = Memory.locate(copy.block, copy.address);
+    MemorySegment.copy(memory(), offset(), Memory.base(copy.block), to, stride());
+    return copy;
   }
 
   /**

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends CurrentFrameCollections implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameTransfers implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -41,6 +41,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
   private final DiagnosticSink sink = new DiagnosticSink();
   private final Pools pools;
   private final Pool pool;
+  private final Transfers transfers;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -56,6 +57,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+    this.transfers = new Transfers(arenas, pools);
   }
 
   /**
@@ -291,6 +293,11 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
   @Override
   Pool pool() {
     return pool;
+  }
+
+  @Override
+  Transfers transfers() {
+    return transfers;
   }
 
   /* Memory and reports. */
