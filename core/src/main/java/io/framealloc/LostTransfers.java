@@ -24,9 +24,12 @@ final class LostTransfers implements FlightLog.Listener {
     report(sink, Code.FA207, neverReceived(count, bytes) + ", they were collected" + RECEIVE);
   }
 
-  /** Left in a channel that was closed. */
-  static void leftInChannel(int count, long bytes, DiagnosticSink sink) {
-    report(sink, Code.FA207, neverReceived(count, bytes) + ", their channel was closed" + RECEIVE);
+  @Override
+  public void leftInChannel(long id, long bytes) {
+    String what =
+        "transfer never received: transfer=%d, bytes=%s, its channel was closed"
+            .formatted(id, ByteSizes.format(bytes));
+    report(sink, Code.FA207, what + RECEIVE);
   }
 
   /** Gives back what the slots of a closed pool were the receipts for, and reports all of it. */

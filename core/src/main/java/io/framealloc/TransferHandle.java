@@ -3,13 +3,14 @@ package io.framealloc;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.pool.Epoch;
+import io.framealloc.internal.pool.Flights;
 import java.lang.ref.Reference;
 import java.util.function.Consumer;
 
 /**
  * A value or a vector on its way from one thread to another.
  *
- * <p>Pass the handle on by whatever passes objects on: a queue, a task,
+ * <p>Pass the handle on by whatever passes objects on: a queue, a {@link TransferChannel}, a task,
  * a field. One thread receives it, and then owns what was sent.
  *
  * <h2>Lifetime</h2>
@@ -185,6 +186,18 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
   public void close() {
     if (take(Epoch.CLOSED)) {
       box.closeUnlessEnded();
+    }
+  }
+
+  /** Frees and reports what was sent, unless it was received or closed already. */
+  void leftInChannel() {
+    if (take(Epoch.CLOSED)) {
+      long bytes = size();
+      Flights flights = box.slab.sent();
+      box.closeUnlessEnded();
+      if (flights != null) {
+        flights.leftInChannel(id, bytes);
+      }
     }
   }
 

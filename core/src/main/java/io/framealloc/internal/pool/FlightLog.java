@@ -11,6 +11,9 @@ public final class FlightLog {
 
     /** So many, of so many bytes, were found unreachable, and have been freed. */
     void collected(int count, long bytes);
+
+    /** This one, of so many bytes, was left in a channel that was closed, and has been freed. */
+    void leftInChannel(long id, long bytes);
   }
 
   /** One thread for all allocators; it exists once something was sent. */
@@ -41,7 +44,7 @@ public final class FlightLog {
     Lazy.CLEANER.register(epoch, () -> flights.lose(number));
   }
 
-  void collected(int count, long bytes) {
-    listener.collected(count, bytes);
+  Listener listener() {
+    return listener;
   }
 }

@@ -109,6 +109,11 @@ public final class Flights {
     return cargo;
   }
 
+  /** Reports a transfer that was left in a channel; the caller has freed it. */
+  public void leftInChannel(long id, long bytes) {
+    log.listener().leftInChannel(id, bytes);
+  }
+
   /** Frees what is still in flight of an epoch whose handles are gone. */
   void lose(int epoch) {
     int count = 0;
@@ -121,7 +126,7 @@ public final class Flights {
       }
     }
     if (count > 0) {
-      log.collected(count, bytes);
+      log.listener().collected(count, bytes);
     }
   }
 
