@@ -45,4 +45,173 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
   public <T> TransferHandle<T> frameBoxForTransfer(T value) {
     return transfers().send(value);
   }
+
+  /**
+   * Moves a vector out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param <T> the value type
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> TransferHandle<FrameVec<T>> frameVecForTransfer(FrameVec<T> vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of ints out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameIntVec> frameVecForTransfer(FrameIntVec vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of longs out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameLongVec> frameVecForTransfer(FrameLongVec vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of floats out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameFloatVec> frameVecForTransfer(FrameFloatVec vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of doubles out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameDoubleVec> frameVecForTransfer(FrameDoubleVec vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of bytes out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameByteVec> frameVecForTransfer(FrameByteVec vec) {
+    return transfers().move(vec);
+  }
+
+  /**
+   * Moves a vector of shorts out of its frame, for another thread, without copying it.
+   *
+   * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
+   * memory stays where it is and outlives the frame and this thread: the block around it leaves the
+   * frame when that ends, and comes back when everything moved out of it was closed.
+   *
+   * @param vec a vector of the calling thread and this allocator, of a frame or received
+   * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
+   * @throws PoolExhaustedException {@code FA404} if the smallest size class, from which the receipt
+   *     is taken, is at its limit, or the operating system has no more memory; the vector is as
+   *     before then
+   * @throws io.framealloc.diagnostics.FrameEndedException {@code FA104} if the vector is dead
+   *     already
+   * @throws WrongThreadException {@code FA201} if the vector is another thread's
+   * @throws IllegalArgumentException if the vector is another allocator's
+   * @throws IllegalStateException if the vector was received, and native code is using a segment of
+   *     it right now
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public TransferHandle<FrameShortVec> frameVecForTransfer(FrameShortVec vec) {
+    return transfers().move(vec);
+  }
 }

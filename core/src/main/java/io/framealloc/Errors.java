@@ -20,6 +20,9 @@ final class Errors {
     if (life instanceof TransferHandle<?> handle) {
       return transferred(handle);
     }
+    if (life instanceof OwnLife own && !own.isAlive()) {
+      return own.box.refusal(own);
+    }
     ThreadArena arena = life.arena;
     return arena.owner == null ? ended(life, arena.tombstone) : wrongThread(arena);
   }
@@ -154,6 +157,11 @@ final class Errors {
         "transfer %s after it was received: transfer=%d, sender=%s, thread=%s; hint: receive it once, and pass on the box that receive() returned"
             .formatted(
                 act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+  }
+
+  static IllegalArgumentException otherAllocators() {
+    return new IllegalArgumentException(
+        "vector of another allocator: its memory goes back there; hint: send it through the allocator whose frame it is of");
   }
 
   static OwnershipException transferClosed(TransferHandle<?> handle, String act) {

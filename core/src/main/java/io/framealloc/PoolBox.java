@@ -121,12 +121,15 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
     return stride();
   }
 
-  /** A copy of the value in a frame of the current thread. */
-  FrameBox<T> copyInto(Frame frame) {
-    FrameBox<T> copy = frame.alloc(type());
-    long to = Memory.locate(copy.block, copy.address);
-    MemorySegment.copy(memory(), offset(), Memory.base(copy.block), to, stride());
-    return copy;
+  /** Room for a copy in a frame of the current thread; needs nothing but what never changes. */
+  FrameBox<T> reserveIn(Frame frame) {
+    return frame.alloc(type());
+  }
+
+  /** Makes the copy. */
+  void copyTo(FrameBox<T> reserved) {
+    long to = Memory.locate(reserved.block, reserved.address);
+    MemorySegment.copy(memory(), offset(), Memory.base(reserved.block), to, stride());
   }
 
   /**

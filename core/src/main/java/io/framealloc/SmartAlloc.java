@@ -57,7 +57,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
-    this.transfers = new Transfers(arenas, pools);
+    this.transfers = new Transfers(arenas, cache, pools);
   }
 
   /**
@@ -313,6 +313,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
+    transfers.vectors.drain();
     cache.trim();
     pools.trim();
   }
@@ -392,6 +393,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
     arenas.close();
     cache.close();
     pools.close();
+    transfers.vectors.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }

@@ -104,18 +104,15 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
   public FrameBox<T> receiveInto(Frame frame) {
     frame.check();
     requireInFlight("received");
-    FrameBox<T> copy = copyInto(frame);
+    FrameBox<T> copy = box.reserveIn(frame);
     claim("received", Epoch.RECEIVED);
-    box.close();
-    return copy;
-  }
-
-  private FrameBox<T> copyInto(Frame frame) {
     try {
-      return box.copyInto(frame);
+      box.copyTo(copy);
+      box.close();
     } catch (IllegalStateException e) {
-      throw state() == TransferState.IN_FLIGHT ? e : refusal("received");
+      throw box.slab.isEnded() ? Errors.transferEnded(this, "received") : e;
     }
+    return copy;
   }
 
   /**

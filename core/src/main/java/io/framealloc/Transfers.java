@@ -1,6 +1,8 @@
 package io.framealloc;
 
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.pool.Epoch;
 import io.framealloc.internal.pool.Flights;
@@ -9,6 +11,7 @@ import io.framealloc.internal.pool.HeapMemory;
 import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Sends values from one thread to another, for one allocator.
@@ -27,10 +30,14 @@ final class Transfers {
   private final ThreadArenas arenas;
   private final Pool pool;
   private final HeapMemory heap;
+  private final BlockCache cache;
+  final MovedVectors vectors;
   private final Pools pools;
 
-  Transfers(ThreadArenas arenas, Pools pools) {
+  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools) {
     this.arenas = arenas;
+    this.cache = cache;
+    this.vectors = new MovedVectors(cache, arenas);
     this.pools = pools;
     this.pool = pools.pool;
     this.heap = pools.heap;
@@ -101,6 +108,72 @@ final class Transfers {
         value.closeIfOpen();
       }
     }
+  }
+
+  /** Sends a vector, which is dead then. */
+  <V extends FrameData> TransferHandle<V> move(V vector) {
+    vector.life.check();
+    ThreadArena arena = vector.life.arena;
+    if (!arena.isOf(cache)) {
+      throw Errors.otherAllocators();
+    }
+    vectors.drain();
+    if (vector.life instanceof OwnLife own) {
+      return sendOn(vector, own);
+    }
+    MovedVector<V> sent = moveOut(vector, arena);
+    boolean done = false;
+    try {
+      TransferHandle<V> handle = receipt(arena, sent);
+      vector.life = handle;
+      done = true;
+      return handle;
+    } finally {
+      if (!done) {
+        cache.dropShare(sent.block());
+      }
+    }
+  }
+
+  private <V extends FrameData> MovedVector<V> moveOut(V vector, ThreadArena arena) {
+    int size = Vectors.size(vector);
+    int capacity = Vectors.capacity(vector);
+    long bytes = (long) capacity * Vectors.stride(vector);
+    Block block = vector.block;
+    long address = vector.address;
+    if (block.isScoped()) {
+      block = cache.acquire(bytes, null);
+      address = block.base;
+      Memory.copy(vector.block, vector.address, block, address, bytes);
+    } else {
+      arena.moveOut(block, address + bytes);
+    }
+    return new MovedVector<>(
+        vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());
+  }
+
+  @SuppressWarnings("unchecked") // the box of this vector
+  private <V extends FrameData> TransferHandle<V> sendOn(V vector, OwnLife own) {
+    VectorBox<V> box = (VectorBox<V>) own.box;
+    ThreadArena arena = own.arena;
+    MovedVector<V> sent = box.sendOn(vector);
+    boolean done = false;
+    try {
+      TransferHandle<V> handle = receipt(arena, sent);
+      own.kill();
+      vector.life = handle;
+      done = true;
+      return handle;
+    } finally {
+      if (!done) {
+        box.sendOnFailed();
+      }
+    }
+  }
+
+  private <V extends FrameData> TransferHandle<V> receipt(ThreadArena arena, MovedVector<V> sent) {
+    return receipt(
+        arena, (slab, slot, generation) -> new VectorBox<>(slab, slot, generation, vectors, sent));
   }
 
   /** Makes the box for memory that is no slot. */
