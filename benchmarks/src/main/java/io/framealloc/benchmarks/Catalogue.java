@@ -24,6 +24,8 @@ public final class Catalogue {
           RecordsOf12.class,
           MapPutGet.class,
           PoolBoxes.class,
+          Transfers.class,
+          Handovers.class,
           Rollback.class,
           ZeroOnReuse.class,
           ThreadScaling.class);
