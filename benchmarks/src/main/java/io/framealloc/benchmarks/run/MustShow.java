@@ -96,12 +96,12 @@ public final class MustShow {
         Bar.ratio("10,000 records, one vector : LWJGL address", ours, lwjgl, FIVE_TIMES).bytes(16));
   }
 
-  /** The bytes are those of the handle and of the received box. */
+  /** The bytes are those of the value, the handle and the received box. */
   private static void addTransfers(List<Bar> bars) {
     Work value = Work.of(Transfers.class, "value_framealloc").with("vector", "1024");
     Work small = Work.of(Transfers.class, "vector_frameallocMove").with("vector", "1024");
     Work large = Work.of(Transfers.class, "vector_frameallocMove").with("vector", "16777216");
-    bars.add(Bar.absolute("transfer + receive + close of 64 B", value, 30, 56));
+    bars.add(Bar.absolute("transfer + receive + close of 64 B", value, 30, 136));
     bars.add(Bar.ratio("transfer of a vector, 16 MiB : 1 KiB", large, small, 2));
   }
 
