@@ -39,10 +39,12 @@ public final class Frame extends FrameCollections implements Arena {
   /**
    * Ends the frame and gives all its memory back.
    *
-   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already,
-   *     {@code FA106} if a nested scope in it is still open
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already;
+   *     {@code FA106} if a nested scope in it was still open, which ends with it, so that a loop
+   *     can go on after an exception
    * @throws WrongThreadException {@code FA201} if called by another thread
-   * @throws IllegalStateException if native code is using a segment of this frame right now
+   * @throws IllegalStateException if native code is using a segment of this frame right now; it
+   *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
   @Override
   public void close() {
@@ -59,10 +61,17 @@ public final class Frame extends FrameCollections implements Arena {
   }
 
   private void closeSlow(ThreadArena a) {
-    if (a.mark != null) {
-      FrameScope.requireNoScopeAbove(a, null, "endFrame");
+    if (a.isPlainButScoped()) {
+      RawMemory.closeScope(a);
+      arena = a.tombstone;
+      a.endScoped();
+      return;
     }
+    boolean inOrder = FrameScope.isNoneAbove(a, null);
     endNow(a);
+    if (!inOrder) {
+      throw Errors.endedWithScopes();
+    }
   }
 
   /** Ends the frame with whatever is open in it. */
@@ -201,12 +210,15 @@ public final class Frame extends FrameCollections implements Arena {
   /**
    * Returns the scope of the raw segments that this frame hands out now.
    *
-   * @return a scope that is alive until this frame, or the nested scope open in it, ends
-   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
-   * @throws WrongThreadException if called by another thread
+   * @return a scope that is alive until this frame, or the nested scope open in it, ends; after the
+   *     end of the frame one that is not alive, on any thread
+   * @throws WrongThreadException if called by another thread before the end
    */
   @Override
   public MemorySegment.Scope scope() {
+    if (!isAlive()) {
+      return arena.history.closedScope(frameNumber(arena.tombstone));
+    }
     ThreadArena a = arena();
     return RawMemory.scopeOf(a, innermost(a)).scope();
   }

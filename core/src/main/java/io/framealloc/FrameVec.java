@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class FrameVec<T> extends FrameElements<T> {
 
   int capacity;
+  @Nullable ViewScope views;
 
   /**
    * For generated classes.
@@ -73,7 +75,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   protected final int add() {
     life.check();
     int index = size;
-    if (index == capacity) {
+    if (index >= (capacity & Memory.INDEX_MASK)) {
       grow(index + 1);
     }
     size = index + 1;
@@ -97,7 +99,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   /** Drops the last element, which the caller has seen. */
   protected final void drop() {
     life.check();
-    size--;
+    size = Math.max(0, size - 1);
   }
 
   private void grow(long needed) {
@@ -143,7 +145,8 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   @Override
   public MemorySegment segment() {
     Block before = block;
-    MemorySegment segment = super.segment();
+    views = openViews(views);
+    MemorySegment segment = view((long) size * stride(), views);
     if (block != before) {
       capacity = size;
     }
@@ -205,7 +208,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
       filled = true;
     } finally {
       if (!filled) {
-        size = old;
+        size = Math.min(size, old);
       }
     }
   }
@@ -233,6 +236,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void addAll(Iterable<? extends T> values) {
+    life.check();
     if (values instanceof FrameElements<?> elements && elements.type() == type()) {
       addMemory(elements);
     } else {

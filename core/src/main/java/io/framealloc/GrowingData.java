@@ -2,22 +2,26 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of one width in frame memory that {@link Growth} makes room for.
  *
  * <p>Index checks. {@code size} is masked with {@link Memory#INDEX_MASK}, which it never exceeds:
  * the mask tells the compiler that a scaled index fits an int, without which loops do not
- * vectorize.
+ * vectorize. The capacity is masked as well and compared by order, not for equality: as long as no
+ * vector has grown, that is a range check, which the compiler moves out of a loop of pushes.
  */
 abstract class GrowingData extends FrameData {
 
   int size;
   int capacity;
+  @Nullable ViewScope views;
 
   GrowingData(FrameReferences frame, int capacity, int elementBytes) {
     ThreadArena arena = frame.arena();
@@ -116,7 +120,8 @@ abstract class GrowingData extends FrameData {
    */
   public MemorySegment segment() {
     Block before = block;
-    MemorySegment view = view((long) size * elementBytes());
+    views = openViews(views);
+    MemorySegment view = view((long) size * elementBytes(), views);
     if (block != before) {
       capacity = size;
       moved();
@@ -134,7 +139,7 @@ abstract class GrowingData extends FrameData {
   final int added() {
     life.check();
     int last = size;
-    if (last == capacity) {
+    if (last >= (capacity & Memory.INDEX_MASK)) {
       ensure(last + 1L);
     }
     size = last + 1;

@@ -1,7 +1,9 @@
 package io.framealloc;
 
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** What sending needs of a vector, whichever of the two kinds it is. */
 final class Vectors {
@@ -20,6 +22,14 @@ final class Vectors {
     return switch (vector) {
       case FrameVec<?> values -> values.capacity;
       case PrimitiveVec numbers -> numbers.capacity;
+      default -> throw notAVector(vector);
+    };
+  }
+
+  static @Nullable ViewScope views(FrameData vector) {
+    return switch (vector) {
+      case FrameVec<?> values -> values.views;
+      case PrimitiveVec numbers -> numbers.views;
       default -> throw notAVector(vector);
     };
   }
