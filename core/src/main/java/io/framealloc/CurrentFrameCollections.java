@@ -57,8 +57,7 @@ abstract sealed class CurrentFrameCollections extends CurrentFrameStructs permit
    * @return the map
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
-  public <K, V> FrameMap<K, V> frameMap(
-      ValueType<K> keys, ValueType<V> values, int expectedSize) {
+  public <K, V> FrameMap<K, V> frameMap(ValueType<K> keys, ValueType<V> values, int expectedSize) {
     return currentFrame().map(keys, values, expectedSize);
   }
 

@@ -97,8 +97,8 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
   }
 
   /**
-   * Takes memory of the current frame for several values, zeroed; see {@link
-   * Frame#slice(ValueType, int)}.
+   * Takes memory of the current frame for several values, zeroed; see {@link Frame#slice(ValueType,
+   * int)}.
    *
    * @param <T> the value type
    * @param type the type, best from a {@code static final} field

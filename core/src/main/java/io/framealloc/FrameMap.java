@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys and values lie one behind the other, in the order of insertion until something is
  * removed; beside them lie their hashes, and a table of hashes and positions that is probed
- * linearly and never more than three quarters full. A removal closes the gap in the table by shifting back, so there
- * are no tombstones and a lookup never gets slower with time. Keys are equal by {@code equals};
- * there are no null keys or values. A record that holds an array equals no other by default, so it
- * is a key only if it overrides {@code equals} and {@code hashCode}.
+ * linearly and never more than three quarters full. A removal closes the gap in the table by
+ * shifting back, so there are no tombstones and a lookup never gets slower with time. Keys are
+ * equal by {@code equals}; there are no null keys or values. A record that holds an array equals no
+ * other by default, so it is a key only if it overrides {@code equals} and {@code hashCode}.
  *
  * <h2>Lifetime</h2>
  *

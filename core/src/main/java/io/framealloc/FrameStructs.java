@@ -8,8 +8,8 @@ import io.framealloc.internal.memory.Memory;
  * The part of a frame that hands out values: boxes, slices, vectors.
  *
  * <p>The value type of a class is remembered by the arena until another is looked up: a loop that
- * makes boxes of one class then runs as if it named the {@link ValueType}. Looked up each time, by a
- * {@link ClassValue}, it costs four times as much, since the weak reference in there keeps the
+ * makes boxes of one class then runs as if it named the {@link ValueType}. Looked up each time, by
+ * a {@link ClassValue}, it costs four times as much, since the weak reference in there keeps the
  * compiler from moving anything out of the loop; so does a table by the hash of the class, three
  * times as much.
  */

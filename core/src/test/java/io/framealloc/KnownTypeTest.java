@@ -93,7 +93,8 @@ final class KnownTypeTest {
 
   @Test
   void mapAndColumnsOfKnownTypes_holdTheirValues() {
-    for (FrameMap<Integer, Vec3> map : List.of(frame.map(INT, VEC3), alloc.frameMap(INT, VEC3, 4))) {
+    for (FrameMap<Integer, Vec3> map :
+        List.of(frame.map(INT, VEC3), alloc.frameMap(INT, VEC3, 4))) {
       map.put(3, new Vec3(1, 2, 3));
       assertEquals(new Vec3(1, 2, 3), map.get(3));
     }
