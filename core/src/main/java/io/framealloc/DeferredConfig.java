@@ -29,7 +29,8 @@ public final class DeferredConfig {
 
   static final String NAME = "deferredFrees";
   static final String EXPECTED =
-      "atFrameBegin, atFrameEnd, incremental:16 or explicit, each perhaps with a bound such as ,1000:BLOCK";
+      "atFrameBegin, atFrameEnd, incremental:16 or explicit, each perhaps with a bound such as"
+          + " ,1000:BLOCK";
 
   private final Deferral deferral;
 
@@ -92,8 +93,7 @@ public final class DeferredConfig {
       throw new IllegalArgumentException(NAME + " has too small a capacity: value=" + capacity);
     }
     Deferral.Full full = Deferral.Full.valueOf(Objects.requireNonNull(policy, "policy").name());
-    return new DeferredConfig(
-        new Deferral(deferral.when(), deferral.step(), capacity, full));
+    return new DeferredConfig(new Deferral(deferral.when(), deferral.step(), capacity, full));
   }
 
   Deferral deferral() {

@@ -2,8 +2,8 @@ package io.framealloc;
 
 /**
  * What became of the pool slots that were closed by another thread than their owner's; exact while
- * no thread closes slots. {@code queued} is the sum of {@code processed}, {@code waiting} and {@code
- * dropped}.
+ * no thread closes slots. {@code queued} is the sum of {@code processed}, {@code waiting} and
+ * {@code dropped}.
  *
  * @param queued slots that were put into a queue
  * @param processed slots that were taken out again, by their owner or, after its end, by others

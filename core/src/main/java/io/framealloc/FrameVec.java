@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FrameVec<T> extends FrameElements<T> {
 
-  private int capacity;
+  int capacity;
+  @Nullable ViewScope views;
 
   /**
    * For generated classes.
@@ -57,6 +59,13 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    */
   @SuppressWarnings("exports") // called by this package only
   protected abstract FrameVec<T> make(Life life, Block block, long address, int capacity);
+
+  /** Another vector of the same class. */
+  final FrameVec<T> over(Life life, Block block, long address, int size, int capacity) {
+    FrameVec<T> vec = make(life, block, address, capacity);
+    vec.size = size;
+    return vec;
+  }
 
   /**
    * Adds an element whose memory is as found.
@@ -136,7 +145,8 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   @Override
   public MemorySegment segment() {
     Block before = block;
-    MemorySegment segment = super.segment();
+    views = openViews(views);
+    MemorySegment segment = view((long) size * stride(), views);
     if (block != before) {
       capacity = size;
     }

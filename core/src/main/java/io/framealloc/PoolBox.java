@@ -1,11 +1,19 @@
 package io.framealloc;
 
+import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
 
 /**
- * One value in a pool.
+ * One value in a pool, or a vector that was {@linkplain TransferHandle#receive received}.
+ *
+ * <p>Of a received vector {@link #get} is the vector itself, not a copy, and belongs to the thread
+ * that calls it: when another thread calls it, that has the vector from then on, and the vector
+ * object of the thread before is dead. {@link #set} copies the elements of another vector into it,
+ * and {@link #segment} is the vector's, confined to the thread. If it is closed by a thread that
+ * does not have it, its memory is given back when the thread that has it next sends, takes out or
+ * closes a vector or {@linkplain SmartAlloc#trim trims}, or ends.
  *
  * <h2>Lifetime</h2>
  *
@@ -34,7 +42,7 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
     super(slab, slot, generation);
   }
 
-  /** Implemented by no source: there are no subclasses but the generated ones. */
+  /** Implemented by generated classes, and for memory that no slot holds. */
   abstract void generated();
 
   /**
@@ -101,8 +109,34 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
    * @return a segment that any thread may access
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public final MemorySegment segment() {
+  public MemorySegment segment() {
     return view();
+  }
+
+  /** Where {@link #offset} is an offset in. */
+  MemorySegment memory() {
+    return base();
+  }
+
+  /** Where the value starts; refused if this is closed. */
+  long offset() {
+    return at();
+  }
+
+  /** How many bytes a transfer of this hands over. */
+  long bytes() {
+    return stride();
+  }
+
+  /** Room for a copy in a frame of the current thread; needs nothing but what never changes. */
+  FrameBox<T> reserveIn(Frame frame) {
+    return frame.alloc(type());
+  }
+
+  /** Makes the copy. */
+  void copyTo(FrameBox<T> reserved) {
+    long to = Memory.locate(reserved.block, reserved.address);
+    MemorySegment.copy(memory(), offset(), Memory.base(reserved.block), to, stride());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.pool.ClassCount;
 import io.framealloc.internal.pool.Deferral;
 import io.framealloc.internal.pool.DeferredCount;
+import io.framealloc.internal.pool.FlightLog;
 import io.framealloc.internal.pool.HeapMemory;
 import io.framealloc.internal.pool.LeakWatch;
 import io.framealloc.internal.pool.Pool;
@@ -27,6 +28,7 @@ final class Pools {
 
   final Pool pool;
   final HeapMemory heap;
+  final FlightLog flights;
   private final Releaser releaser = new Releaser();
   private final LeakWatch leaks;
   private static final int MOST_SITES = 5;
@@ -59,6 +61,7 @@ final class Pools {
                 ? takeOver -> {}
                 : takeOver -> onOwner.accept(FrameTasks.of(deferral.when(), takeOver)));
     this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks);
+    this.flights = new FlightLog(new LostTransfers(sink));
   }
 
   /** Remembers a pool of objects, so that it closes with the allocator. */
@@ -115,12 +118,14 @@ final class Pools {
       lock.unlock();
     }
     leaks.poll();
-    for (ClassCount count : pool.close()) {
+    List<ClassCount> counts = pool.close();
+    for (ClassCount count : counts) {
       if (count.live > 0) {
         String what = "pool memory never closed: sizeClass=";
         reportLeak(what, count.slotBytes, count.live, count.sites, "Pool");
       }
     }
+    LostTransfers.close(counts, sink);
     heap.close()
         .forEach(
             (size, leak) ->

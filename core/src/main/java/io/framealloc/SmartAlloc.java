@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends CurrentFrameCollections implements AutoCloseable {
+public final class SmartAlloc extends CurrentFrameTransfers implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -43,6 +43,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
   private final DiagnosticSink sink = new DiagnosticSink();
   private final Pools pools;
   private final Pool pool;
+  private final Transfers transfers;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -58,6 +59,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+    this.transfers = new Transfers(arenas, cache, pools);
   }
 
   /**
@@ -320,6 +322,11 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     return pools.deferredFreeStats();
   }
 
+  @Override
+  Transfers transfers() {
+    return transfers;
+  }
+
   /* Memory and reports. */
 
   /**
@@ -333,6 +340,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
+    transfers.vectors.drain();
     cache.trim();
     pools.trim();
   }
@@ -419,6 +427,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     arenas.close();
     cache.close();
     pools.close();
+    transfers.vectors.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }

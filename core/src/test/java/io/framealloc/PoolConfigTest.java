@@ -183,7 +183,8 @@ final class PoolConfigTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> DeferredConfig.explicit().bounded(0, QueueFullPolicy.GROW));
-    for (String bad : List.of("", "never", "incremental", "incremental:x", "explicit,5", "explicit,5:NO")) {
+    for (String bad :
+        List.of("", "never", "incremental", "incremental:x", "explicit,5", "explicit,5:NO")) {
       withProperty(
           "framealloc.deferredFrees",
           bad,

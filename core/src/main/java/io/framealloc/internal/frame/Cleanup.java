@@ -10,8 +10,17 @@ public abstract class Cleanup {
   /** For subclasses. */
   protected Cleanup() {}
 
+  /** Does what may be refused by an exception, before anything else of the region ends. */
+  void regionEnds() {}
+
   /** Lets it go. Called once, on the owner's thread, after the life has ended; must not throw. */
   protected abstract void regionEnded();
+
+  static void prepare(@Nullable Cleanup newest, @Nullable Cleanup until) {
+    for (Cleanup each = newest; each != until && each != null; each = each.next) {
+      each.regionEnds();
+    }
+  }
 
   static void run(@Nullable Cleanup newest, @Nullable Cleanup until) {
     for (Cleanup each = newest; each != until && each != null; each = each.next) {

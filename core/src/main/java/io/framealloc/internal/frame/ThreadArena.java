@@ -413,7 +413,7 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     chain.backTo(to.at, to.top, top);
     block = chain.current();
     base = block.base;
-    top = to.top;
+    top = block.behindMoved(to.top);
     limit = to.limit;
     usedBefore = to.usedBefore;
     rolledBack += before - used();
@@ -450,17 +450,23 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     Cleanup.run(cleanups, null);
     long used = used();
     windowPeak = Math.max(windowPeak, peakUsed());
+    boolean chained = chain.count() > 1;
     chain.backTo(0, chain.block(0).base, top);
     if (side != null) {
       side.release();
     }
-    boolean chained = chain.count() > 1;
     reset();
     top = -(base + used);
     if ((state & (LENDS | CLOSED)) != 0) {
       releaseBlocks();
     } else if (chained) {
       consolidate();
+    }
+    if (block.isShared() && (state & NO_BLOCK) == 0) {
+      long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
+      highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
+      windowPeak = 0;
+      releaseBlocks();
     }
     if (task != null) {
       task.ended();
@@ -521,7 +527,7 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     state |= NO_BLOCK;
   }
 
-  private void rare() {
+  void rare() {
     state |= RARE;
     if (rareFrame != number) {
       rareFrame = number;

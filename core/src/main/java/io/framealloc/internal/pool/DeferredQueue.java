@@ -51,44 +51,87 @@ final class DeferredQueue {
    *     slot is as it was
    */
   boolean close(Slab slab, int slot, int generation) {
-    boolean past = false;
-    long overflow = 0;
-    Slab dropped = null;
+    boolean past;
+    long overflow;
     lock.lock();
     try {
-      if (isFull() && policy == Deferral.Full.BLOCK && slab.isOpen(slot, generation)) {
-        overflow = ++overflows;
-        awaitRoom();
-      }
-      boolean full = isFull();
-      if (full && policy == Deferral.Full.FAIL && slab.isOpen(slot, generation)) {
-        throw PoolErrors.queueFull(owner, capacity);
+      long before = overflows;
+      if (isFull() && slab.isOpen(slot, generation)) {
+        admit();
       }
       if (!slab.claim(slot, generation)) {
         return false;
       }
-      past = gone || (full && policy == Deferral.Full.BLOCK);
-      if (full && policy != Deferral.Full.BLOCK) {
-        overflow = ++overflows;
-        if (policy == Deferral.Full.PROCESS_IMMEDIATELY) {
-          count.immediate++;
-          past = true;
-        } else if (policy == Deferral.Full.DROP_OLDEST) {
-          dropped = removeOldest();
-          count.dropped++;
-        }
-      }
-      if (!past) {
-        add(slab, slot);
-      }
+      past = !put(slab, slot);
+      overflow = overflows == before ? 0 : overflows;
     } finally {
       lock.unlock();
     }
+    finish(slab, slot, past, overflow);
+    return true;
+  }
+
+  /** Gives back a slot that the caller has claimed; neither refuses nor waits. */
+  void giveBack(Slab slab, int slot) {
+    boolean past;
+    long overflow;
+    lock.lock();
+    try {
+      long before = overflows;
+      past = !put(slab, slot);
+      overflow = overflows == before ? 0 : overflows;
+    } finally {
+      lock.unlock();
+    }
+    finish(slab, slot, past, overflow);
+  }
+
+  private void finish(Slab slab, int slot, boolean past, long overflow) {
     if (past) {
       slab.giveBackShared(slot);
     }
-    report(overflow, dropped);
-    return true;
+    if (Long.bitCount(overflow) == 1) {
+      reports.accept(PoolErrors.queueOverflows(owner, capacity, policy, overflow));
+      if (policy == Deferral.Full.DROP_OLDEST) {
+        reports.accept(PoolErrors.slotDropped(owner, overflow));
+      }
+    }
+  }
+
+  private void admit() {
+    if (policy == Deferral.Full.FAIL) {
+      throw PoolErrors.queueFull(owner, capacity);
+    }
+    if (policy == Deferral.Full.BLOCK) {
+      overflows++;
+      awaitRoom();
+    }
+  }
+
+  /* False, with nothing done, if the slot is to be given back past the queue. */
+  private boolean put(Slab slab, int slot) {
+    if (isFull()) {
+      switch (policy) {
+        case GROW -> overflows++;
+        case DROP_OLDEST -> {
+          overflows++;
+          removeOldest();
+          count.dropped++;
+        }
+        case PROCESS_IMMEDIATELY -> {
+          overflows++;
+          count.immediate++;
+          return false;
+        }
+        case BLOCK, FAIL -> {
+          return false;
+        }
+      }
+    }
+    if (!gone) {
+      add(slab, slot);
+    }
+    return !gone;
   }
 
   private boolean isFull() {
@@ -141,15 +184,6 @@ final class DeferredQueue {
     head = (head + 1) & (slots.length - 1);
     size--;
     return slab;
-  }
-
-  private void report(long overflow, @Nullable Slab dropped) {
-    if (Long.bitCount(overflow) == 1) {
-      reports.accept(PoolErrors.queueOverflows(owner, capacity, policy, overflow));
-      if (dropped != null) {
-        reports.accept(PoolErrors.slotDropped(dropped.slotBytes, owner, overflow));
-      }
-    }
   }
 
   /** Whether there is anything to take; a guess unless the caller is the owner and was told. */

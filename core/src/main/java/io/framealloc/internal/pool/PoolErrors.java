@@ -3,7 +3,6 @@ package io.framealloc.internal.pool;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
-import io.framealloc.internal.text.ByteSizes;
 
 /** Every error of pools and heap boxes that concerns one slot: one factory each. */
 public final class PoolErrors {
@@ -50,11 +49,11 @@ public final class PoolErrors {
   }
 
   /** A slot was given up since the queue is full. */
-  static Diagnostic slotDropped(int slotBytes, Thread owner, long dropped) {
+  static Diagnostic slotDropped(Thread owner, long dropped) {
     return Diagnostic.of(
         Code.FA401,
-        "slot dropped from a full deferred-free queue, it stays taken: sizeClass=%s, owner=%s, dropped=%d; hint: %s"
-            .formatted(ByteSizes.format(slotBytes), owner.getName(), dropped, LET_THE_OWNER));
+        "slot dropped from a full deferred-free queue, it stays taken: owner=%s, dropped=%d; hint: %s"
+            .formatted(owner.getName(), dropped, LET_THE_OWNER));
   }
 
   /** An object of a pool was released a second time. */

@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +34,14 @@ public final class Slab implements Watched.Home {
   private static final VarHandle GENERATION = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle REMOTE;
   private static final VarHandle OWNER;
+  private static final VarHandle FLIGHTS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       REMOTE = lookup.findVarHandle(Slab.class, "remote", long.class);
       OWNER = lookup.findVarHandle(Slab.class, "owner", SlabOwner.class);
+      FLIGHTS = lookup.findVarHandle(Slab.class, "flights", Flights.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -76,6 +77,9 @@ public final class Slab implements Watched.Home {
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
+
+  /* Made for the first transfer, by the owner. */
+  private @Nullable Flights flights;
 
   /* Of the owner. */
   private int free;
@@ -145,6 +149,23 @@ public final class Slab implements Watched.Home {
     if (thread == null) {
       owner.leave();
     }
+  }
+
+  /** What is in flight. Only between {@link Pool#lend} and {@link #lent}. */
+  public Flights flights(FlightLog log) {
+    Flights known = flights;
+    return known != null ? known : makeFlights(log);
+  }
+
+  private Flights makeFlights(FlightLog log) {
+    Flights made = new Flights(this, generations.length, log);
+    FLIGHTS.setRelease(this, made);
+    return made;
+  }
+
+  /** What is in flight; null if nothing was ever sent. */
+  public @Nullable Flights sent() {
+    return (Flights) FLIGHTS.getAcquire(this);
   }
 
   private void free(int slot) {
@@ -275,7 +296,7 @@ public final class Slab implements Watched.Home {
   }
 
   /** Closes a slot, which the caller then gives back; false if it is closed already. */
-  boolean claim(int slot, int generation) {
+  public boolean claim(int slot, int generation) {
     boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
     if (claimed && !plain) {
       wipe(slot);
@@ -283,7 +304,20 @@ public final class Slab implements Watched.Home {
     return claimed;
   }
 
-  /** Gives back a claimed slot of whichever owner. */
+  /** Gives back a slot that the caller has claimed in this generation. */
+  public void giveBack(int slot) {
+    DeferredQueue queue = ownerNow().queue;
+    if (thread == Thread.currentThread()) {
+      accept(slot);
+      owner.changed(this);
+    } else if (queue == null) {
+      giveBackShared(slot);
+    } else {
+      queue.giveBack(this, slot);
+    }
+  }
+
+  /** Gives back a claimed slot of whichever owner, past its queue. */
   void giveBackShared(int slot) {
     long before;
     long after;
@@ -323,20 +357,26 @@ public final class Slab implements Watched.Home {
     return ended;
   }
 
-  /** Closes every open slot, tells how many those were, and counts where they were opened. */
-  int closeAll(Map<String, Integer> sites) {
+  /** Closes every open slot, and counts those, where they were opened, and what is in flight. */
+  void closeAll(ClassCount count) {
     ended = true;
+    long sentBefore = count.sent + count.receipts;
+    Flights sent = sent();
+    if (sent != null) {
+      sent.end(count);
+    }
     BitSet notOpen = notOpen();
+    count.live += generations.length - notOpen.cardinality();
+    count.live -= count.sent + count.receipts - sentBefore;
     @Nullable Watched[] boxes = watched;
     for (int slot = 0; boxes != null && slot < boxes.length; slot++) {
       if (!notOpen.get(slot)) {
-        LeakWatch.count(boxes[slot], generations[slot], sites);
+        LeakWatch.count(boxes[slot], generations[slot], count.sites);
       }
     }
     for (int slot = 0; slot < generations.length; slot++) {
       GENERATION.getAndAdd(generations, slot, 1);
     }
-    return generations.length - notOpen.cardinality();
   }
 
   /** Adds this slab to the figures of its class. */

@@ -170,8 +170,7 @@ final class SlabCache {
     }
     List<ClassCount> counts = emptyCounts();
     for (Slab slab : all) {
-      ClassCount count = counts.get(slab.sizeClass);
-      count.live += slab.closeAll(count.sites);
+      slab.closeAll(counts.get(slab.sizeClass));
     }
     all.forEach(slab -> releaser.releaseNow(slab.memory));
     return counts;

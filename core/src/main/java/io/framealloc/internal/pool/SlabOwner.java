@@ -41,7 +41,9 @@ final class SlabOwner {
   private final @Nullable Slab[] spares;
   private volatile @Nullable Object queued;
 
-  /** The bounded queue of slots that other threads closed; null if those go to the slabs at once. */
+  /**
+   * The bounded queue of slots that other threads closed; null if those go to the slabs at once.
+   */
   final @Nullable DeferredQueue queue;
 
   private final Deferral deferral;

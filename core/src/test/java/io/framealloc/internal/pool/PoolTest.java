@@ -27,7 +27,8 @@ final class PoolTest {
   private final Releaser releaser = new Releaser();
   private final Pool pool =
       new Pool(
-          new SlabConfig(new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS),
+          new SlabConfig(
+              new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS),
           releaser,
           takeOver -> {},
           clock::get);
