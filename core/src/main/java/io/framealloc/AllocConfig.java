@@ -228,6 +228,9 @@ public final class AllocConfig {
     /**
      * Sets whether no byte of an ended frame or a closed slot can be read again.
      *
+     * <p>A raw segment of a pool slot or heap extent that is kept beyond its close, against its
+     * documentation, reads zeros, or what the next owner of that memory has written since.
+     *
      * @param on true to zero memory when it is given back; default false
      * @return this
      */

@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** Two threads close slots of an owner whose queue holds one, while the owner takes some out. */
+/** A thread closes slots of an owner whose queue holds one, while the owner takes some out. */
 @JCStressTest
 @Outcome(id = "4", expect = ACCEPTABLE, desc = "all slots are back")
 @Outcome(expect = FORBIDDEN, desc = "a slot is lost or handed out twice")
@@ -21,15 +21,10 @@ public class ClosesIntoAFullQueue {
   private final Slab slab = SharedSlab.fullOf(owner);
 
   @Actor
-  public void first() {
-    SharedSlab.close(slab, 0);
-    SharedSlab.close(slab, 1);
-  }
-
-  @Actor
-  public void second() {
-    SharedSlab.close(slab, 2);
-    SharedSlab.close(slab, 3);
+  public void other() {
+    for (int slot = 0; slot < 4; slot++) {
+      SharedSlab.close(slab, slot);
+    }
   }
 
   @Actor

@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Two threads close slots of an owner whose queue holds one and drops what it has no room for. */
+/** A thread closes slots of an owner whose queue holds one and drops what it has no room for. */
 @JCStressTest
 @Outcome(id = "4, 0", expect = ACCEPTABLE, desc = "the owner was always in time")
 @Outcome(id = "3, 1", expect = ACCEPTABLE, desc = "one slot was dropped")
@@ -24,15 +24,10 @@ public class DropsFromAFullQueue {
   private final Slab slab = SharedSlab.fullOf(owner);
 
   @Actor
-  public void first() {
-    SharedSlab.close(slab, 0);
-    SharedSlab.close(slab, 1);
-  }
-
-  @Actor
-  public void second() {
-    SharedSlab.close(slab, 2);
-    SharedSlab.close(slab, 3);
+  public void other() {
+    for (int slot = 0; slot < 4; slot++) {
+      SharedSlab.close(slab, slot);
+    }
   }
 
   @Actor

@@ -22,15 +22,10 @@ public class FullQueueAgainstNewOwner {
   private final Slab slab = SharedSlab.fullOf(dead);
 
   @Actor
-  public void first() {
-    SharedSlab.close(slab, 0);
-    SharedSlab.close(slab, 1);
-  }
-
-  @Actor
-  public void second() {
-    SharedSlab.close(slab, 2);
-    SharedSlab.close(slab, 3);
+  public void other() {
+    for (int slot = 0; slot < 4; slot++) {
+      SharedSlab.close(slab, slot);
+    }
   }
 
   @Actor

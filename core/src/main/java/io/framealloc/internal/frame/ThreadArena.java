@@ -130,7 +130,7 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   }
 
   @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
-  private ThreadArena(ThreadArena origin) {
+  ThreadArena(ThreadArena origin) {
     super(null);
     this.config = origin.config;
     this.chain = origin.chain;
@@ -138,24 +138,6 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     this.arrays = origin.arrays;
     this.kind = 0;
     this.tombstone = origin;
-  }
-
-  /** Where the tokens of ended regions point to: no thread is its owner. */
-  private static final class Tombstone extends ThreadArena {
-
-    Tombstone(ThreadArena origin) {
-      super(origin);
-    }
-
-    @Override
-    public @Nullable Object frame(long number) {
-      return tombstone.frame(number);
-    }
-
-    @Override
-    protected void renewFrames() {
-      throw new AssertionError("a tombstone has no frames");
-    }
   }
 
   /** The frame with a number, if it is one of the last {@link #RECENT}. */
