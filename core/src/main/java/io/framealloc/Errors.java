@@ -162,29 +162,27 @@ final class Errors {
     return new OwnershipException(
         Code.FA206,
         "transfer %s after it was received: transfer=%d, sender=%s, thread=%s; hint: receive it once, and pass on the box that receive() returned"
-            .formatted(
-                act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
   }
 
   static IllegalArgumentException otherAllocators() {
     return new IllegalArgumentException(
-        "vector of another allocator: its memory goes back there; hint: send it through the allocator whose frame it is of");
+        "vector of another allocator: its memory goes back there; hint: send it through the"
+            + " allocator whose frame it is of");
   }
 
   static OwnershipException transferClosed(TransferHandle<?> handle, String act) {
     return new OwnershipException(
         Code.FA402,
         "transfer %s after it was closed: transfer=%d, sender=%s, thread=%s; hint: close a handle only if nobody will receive it"
-            .formatted(
-                act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
   }
 
   static OwnershipException transferEnded(TransferHandle<?> handle, String act) {
     return new OwnershipException(
         Code.FA402,
         "transfer %s after its allocator was closed: transfer=%d, sender=%s, thread=%s; hint: close the allocator last"
-            .formatted(
-                act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
   }
 
   /* Vectors. */

@@ -54,8 +54,7 @@ final class LostTransfers implements FlightLog.Listener {
   }
 
   private static String neverReceived(long count, long bytes) {
-    return "transfers never received: count=%d, bytes=%s"
-        .formatted(count, ByteSizes.format(bytes));
+    return "transfers never received: count=%d, bytes=%s".formatted(count, ByteSizes.format(bytes));
   }
 
   private static void report(DiagnosticSink sink, Code code, String text) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The life token of a received vector, on one thread.
  *
- * <p>Dead until that thread takes the vector out of its box; then alive until the box is closed, the
- * vector is sent on, or another thread takes it out. Whoever ends it leaves the scope of the raw
- * segments to the thread, which alone may close it.
+ * <p>Dead until that thread takes the vector out of its box; then alive until the box is closed,
+ * the vector is sent on, or another thread takes it out. Whoever ends it leaves the scope of the
+ * raw segments to the thread, which alone may close it.
  */
 final class OwnLife extends Life {
 

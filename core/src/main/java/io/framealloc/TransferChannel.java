@@ -13,7 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A bounded queue of transfers, in the order in which they were sent.
  *
- * <p>{@snippet :
+ * <p>
+ *
+ * {@snippet :
  * TransferChannel<Point> channel = TransferChannel.create(64);
  * channel.send(alloc.frameBoxForTransfer(box));              // one thread
  *

@@ -41,8 +41,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
 
   /** A box for {@code size} elements at {@code address}; it takes over a share of the block. */
   @SuppressWarnings("this-escape") // into a token that nobody sees yet
-  VectorBox(
-      Slab slab, int slot, int generation, MovedVectors vectors, MovedVector<V> sent) {
+  VectorBox(Slab slab, int slot, int generation, MovedVectors vectors, MovedVector<V> sent) {
     super(slab, slot, generation);
     this.vectors = vectors;
     this.sentBytes = sent.bytes();

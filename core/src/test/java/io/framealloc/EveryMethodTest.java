@@ -139,8 +139,7 @@ final class EveryMethodTest {
       List<Object> data = List.of(box, vec, vec.cursor(Ref.class), vec.iterator());
       alloc.frameBoxForTransfer(box).close();
       alloc.frameVecForTransfer(vec).close();
-      List<Subject> subjects =
-          List.of(Subject.BOX, Subject.VEC, Subject.CURSOR, Subject.ITERATOR);
+      List<Subject> subjects = List.of(Subject.BOX, Subject.VEC, Subject.CURSOR, Subject.ITERATOR);
       for (int i = 0; i < data.size(); i++) {
         for (Method method : subjects.get(i).methods()) {
           assertRefused(
@@ -161,8 +160,7 @@ final class EveryMethodTest {
       vec = box.get();
     }
     for (Method method : Subject.VEC.methods()) {
-      assertRefused(
-          OwnershipException.class, "[FA402] used after close: ", vec, method);
+      assertRefused(OwnershipException.class, "[FA402] used after close: ", vec, method);
     }
   }
 

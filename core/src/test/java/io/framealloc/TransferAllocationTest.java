@@ -45,8 +45,7 @@ final class TransferAllocationTest {
       best = Math.min(best, allocated() - before);
     }
     long found = best;
-    assertTrue(
-        found <= (long) most * ROUNDS + 8192, () -> (double) found / ROUNDS + " bytes");
+    assertTrue(found <= (long) most * ROUNDS + 8192, () -> (double) found / ROUNDS + " bytes");
   }
 
   @Test

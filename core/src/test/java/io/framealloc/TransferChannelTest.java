@@ -152,7 +152,8 @@ final class TransferChannelTest {
     channel.close();
     OwnershipException refused = (OwnershipException) sender.failure();
     assertEquals(
-        "[FA402] transfer channel used after close: transfer=3, thread=sender; hint: the handle is still the sender's, who receives or closes it",
+        "[FA402] transfer channel used after close: transfer=3, thread=sender; hint: the handle is"
+            + " still the sender's, who receives or closes it",
         refused.getMessage());
     assertEquals(Code.FA402, refused.code());
     assertEquals(3, open(Optional.of(third)));
@@ -169,7 +170,8 @@ final class TransferChannelTest {
     channel.close();
     assertEquals(
         List.of(
-            "[FA207] transfer never received: transfer=1, bytes=4 B, its channel was closed; hint: receive every handle, or close it"),
+            "[FA207] transfer never received: transfer=1, bytes=4 B, its channel was closed; hint:"
+                + " receive every handle, or close it"),
         findings.stream().map(Diagnostic::message).toList());
     assertEquals(TransferState.CLOSED, left.state());
     assertEquals(0, alloc.poolStats().stream().mapToLong(PoolClassStats::live).sum());
@@ -184,7 +186,8 @@ final class TransferChannelTest {
     channel.close();
     assertEquals(
         List.of(
-            "[FA207] transfers never received: count=1, bytes=4 B; hint: receive every handle, or close it"),
+            "[FA207] transfers never received: count=1, bytes=4 B; hint: receive every handle, or"
+                + " close it"),
         findings.stream().map(Diagnostic::message).toList());
   }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Threads that send, receive, pass on, close, are interrupted, delayed and end with open frames, at random:
- * nothing is lost, doubled, changed or leaked.
+ * Threads that send, receive, pass on, close, are interrupted, delayed and end with open frames, at
+ * random: nothing is lost, doubled, changed or leaked.
  */
 @Tag("fallback")
 @Timeout(180)
@@ -106,8 +106,7 @@ final class TransferStressTest {
     switch (random.nextInt(6)) {
       case 0 -> exchange(alloc.frameBoxForTransfer(random.nextInt()), true, frame, random);
       case 1 ->
-          exchange(
-              alloc.frameBoxForTransfer(frame.box(random.nextLong())), true, frame, random);
+          exchange(alloc.frameBoxForTransfer(frame.box(random.nextLong())), true, frame, random);
       case 2 -> {
         try (FrameScope _ = frame.nested()) {
           exchange(vector(frame, random), true, frame, random);

@@ -189,8 +189,7 @@ final class TransferTest {
 
   @Test
   void receiveInto_aFullFrameLosesNothing() {
-    AllocConfig small =
-        AllocConfig.builder().frameCapacity(4096).overflow(Overflow.FAIL).build();
+    AllocConfig small = AllocConfig.builder().frameCapacity(4096).overflow(Overflow.FAIL).build();
     TransferHandle<Wide> handle = alloc.frameBoxForTransfer(wide());
     try (SmartAlloc tight = SmartAlloc.create(small);
         Frame frame = tight.beginFrame()) {
@@ -208,8 +207,7 @@ final class TransferTest {
     assertThrows(FrameEndedException.class, () -> handle.receiveInto(ended));
     try (Frame frame = alloc.beginFrame()) {
       Threads.on(
-          "other",
-          () -> assertThrows(WrongThreadException.class, () -> handle.receiveInto(frame)));
+          "other", () -> assertThrows(WrongThreadException.class, () -> handle.receiveInto(frame)));
       assertEquals(42, handle.receiveInto(frame).get());
     }
   }
@@ -403,7 +401,8 @@ final class TransferTest {
     alloc.close();
     assertEquals(
         List.of(
-            "[FA207] transfers never received: count=2, bytes=4.7 KiB; hint: receive every handle, or close it"),
+            "[FA207] transfers never received: count=2, bytes=4.7 KiB; hint: receive every handle,"
+                + " or close it"),
         messages());
     assertEquals(Code.FA207, findings.getFirst().code());
     assertEquals(List.of(1L, 2L), List.of(first.id(), second.id()));
@@ -417,8 +416,10 @@ final class TransferTest {
     alloc.close();
     assertEquals(
         List.of(
-            "[FA401] pool memory never closed: sizeClass=16 B, count=1, bytes=16 B; hint: close every PoolBox and PoolSlot, best by try-with-resources",
-            "[FA401] received memory never closed: count=1, bytes=4.7 KiB; hint: close every box that receive() returned"),
+            "[FA401] pool memory never closed: sizeClass=16 B, count=1, bytes=16 B; hint: close"
+                + " every PoolBox and PoolSlot, best by try-with-resources",
+            "[FA401] received memory never closed: count=1, bytes=4.7 KiB; hint: close every box"
+                + " that receive() returned"),
         messages());
     assertThrows(OwnershipException.class, small::get);
     assertThrows(OwnershipException.class, large::get);
@@ -441,7 +442,8 @@ final class TransferTest {
     Waiting.until(() -> !findings.isEmpty(), this::messages);
     assertEquals(
         List.of(
-            "[FA207] transfers never received: count=10, bytes=80 B, they were collected; hint: receive every handle, or close it"),
+            "[FA207] transfers never received: count=10, bytes=80 B, they were collected; hint:"
+                + " receive every handle, or close it"),
         messages());
     kept.receive().close();
   }

@@ -333,8 +333,7 @@ final class TransferVectorTest {
 
   @Test
   void zeroOnReuse_keepsMovedMemoryAndZeroesItAtLast() {
-    try (SmartAlloc zeroing =
-        SmartAlloc.create(AllocConfig.builder().zeroOnReuse(true).build())) {
+    try (SmartAlloc zeroing = SmartAlloc.create(AllocConfig.builder().zeroOnReuse(true).build())) {
       TransferHandle<FrameIntVec> handle;
       try (Frame frame = zeroing.beginFrame()) {
         Checkpoint checkpoint = frame.checkpoint();
@@ -430,7 +429,8 @@ final class TransferVectorTest {
       var refused =
           assertThrows(IllegalArgumentException.class, () -> alloc.frameVecForTransfer(vec));
       assertEquals(
-          "vector of another allocator: its memory goes back there; hint: send it through the allocator whose frame it is of",
+          "vector of another allocator: its memory goes back there; hint: send it through the"
+              + " allocator whose frame it is of",
           refused.getMessage());
       assertEquals(10, vec.size());
     }
@@ -660,7 +660,9 @@ final class TransferVectorTest {
             assertThrows(FrameEndedException.class, vec::size);
             var refused = assertThrows(FrameEndedException.class, box::get);
             assertEquals(
-                "[FA104] Attempted to use frame data after its transfer: transfer=65, thread=between; hint: only who receives it may use it; copy it first to keep it",
+                "[FA104] Attempted to use frame data after its transfer: transfer=65,"
+                    + " thread=between; hint: only who receives it may use it; copy it first to"
+                    + " keep it",
                 refused.getMessage());
             assertTrue(address != 0);
           }
@@ -712,7 +714,8 @@ final class TransferVectorTest {
                   () -> assertThrows(WrongThreadException.class, mine::size));
             });
     assertEquals(
-        "[FA201] frame data used on another thread: owner=other, current=third; hint: hand it over with frameBoxForTransfer",
+        "[FA201] frame data used on another thread: owner=other, current=third; hint: hand it over"
+            + " with frameBoxForTransfer",
         checked.getMessage());
     assertEquals(1000, box.get().size());
     box.close();
@@ -783,7 +786,8 @@ final class TransferVectorTest {
     alloc.close();
     assertEquals(
         List.of(
-            "[FA207] transfers never received: count=2, bytes=4.0 KiB; hint: receive every handle, or close it"),
+            "[FA207] transfers never received: count=2, bytes=4.0 KiB; hint: receive every handle,"
+                + " or close it"),
         messages());
     assertEquals(0, Waiting.settled(alloc::reservedBytes));
   }
@@ -796,7 +800,8 @@ final class TransferVectorTest {
     alloc.close();
     assertEquals(
         List.of(
-            "[FA401] received memory never closed: count=2, bytes=8.0 KiB; hint: close every box that receive() returned"),
+            "[FA401] received memory never closed: count=2, bytes=8.0 KiB; hint: close every box"
+                + " that receive() returned"),
         messages());
     assertThrows(OwnershipException.class, vec::size);
     assertThrows(OwnershipException.class, unused::get);
@@ -844,7 +849,8 @@ final class TransferVectorTest {
     Waiting.until(() -> !findings.isEmpty(), this::messages);
     assertEquals(
         List.of(
-            "[FA207] transfers never received: count=3, bytes=11.4 MiB, they were collected; hint: receive every handle, or close it"),
+            "[FA207] transfers never received: count=3, bytes=11.4 MiB, they were collected; hint:"
+                + " receive every handle, or close it"),
         messages());
     alloc.trim();
     Waiting.until(() -> alloc.reservedBytes() < 4_000_000, alloc::reservedBytes);

@@ -31,8 +31,7 @@ public class Transfers extends Comparison {
 
   @Override
   public void createAllocator() {
-    alloc =
-        SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.megabytes(64)).build());
+    alloc = SmartAlloc.create(AllocConfig.builder().frameCapacity(Bytes.megabytes(64)).build());
   }
 
   @Benchmark

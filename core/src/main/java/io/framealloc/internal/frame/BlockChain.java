@@ -101,9 +101,9 @@ final class BlockChain {
   }
 
   /**
-   * Goes back to block {@code index}; zeroes what was written behind it if so configured. Parts that
-   * were moved to others are theirs: nothing is zeroed below them, and the blocks around them are
-   * given up.
+   * Goes back to block {@code index}; zeroes what was written behind it if so configured. Parts
+   * that were moved to others are theirs: nothing is zeroed below them, and the blocks around them
+   * are given up.
    */
   void backTo(int index, long newTop, long top) {
     tops[at] = top;

@@ -139,8 +139,7 @@ public final class BlockCache {
     shed(size);
   }
 
-  private Block keepPromise(
-      long size, Supplier<Block> reservation, Block.@Nullable Holder holder) {
+  private Block keepPromise(long size, Supplier<Block> reservation, Block.@Nullable Holder holder) {
     Block block = null;
     try {
       block = reservation.get();

@@ -36,8 +36,7 @@ final class ThreadingIssuesTest {
   @Test
   void deadlockWithTransferHandle_problem_waitsForEver() {
     assertThrows(
-        TimeoutException.class,
-        () -> DeadlockWithTransferHandle.problem(game.alloc, game.worker));
+        TimeoutException.class, () -> DeadlockWithTransferHandle.problem(game.alloc, game.worker));
   }
 
   @Test
