@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The arena of one thread, with its last frames.
  *
  * <p>They are in an array of their own type, and that is a final class: a store into an {@code
- * Object[]} would test each time what the array may hold. Both ends of the array are left unused, so
- * that the arrays of two threads, which may lie side by side, share no cache line.
+ * Object[]} would test each time what the array may hold. Both ends of the array are left unused,
+ * so that the arrays of two threads, which may lie side by side, share no cache line.
  */
 final class FrameArena extends ThreadArena {
 
-  private static final int UNUSED = 16;
+  private static final int UNUSED = 14;
 
   private @Nullable Frame[] recent = new Frame[UNUSED + RECENT + UNUSED];
 
