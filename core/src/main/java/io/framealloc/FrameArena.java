@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The arena of one thread, with its last frames.
  *
  * <p>They are in an array of their own type, and that is a final class: a store into an {@code
- * Object[]} would test each time what the array may hold. Both ends of the array are left unused,
- * so that the arrays of two threads, which may lie side by side, share no cache line.
+ * Object[]} would test each time what the array may hold.
  */
 final class FrameArena extends ThreadArena {
 
-  private static final int UNUSED = 14;
-
-  private @Nullable Frame[] recent = new Frame[UNUSED + RECENT + UNUSED];
+  private @Nullable Frame[] recent = new Frame[RECENT];
 
   FrameArena(ArenaConfig config, Thread owner) {
     super(config, owner);
@@ -24,7 +21,7 @@ final class FrameArena extends ThreadArena {
 
   /** Keeps the frame that has just begun, until as many have begun after it. */
   void remember(Frame frame) {
-    recent[UNUSED + ((int) number & (RECENT - 1))] = frame;
+    recent[(int) number & (RECENT - 1)] = frame;
   }
 
   /** The open frame, or the last one; not before the first. */
@@ -34,7 +31,7 @@ final class FrameArena extends ThreadArena {
 
   @Override
   public @Nullable Frame frame(long number) {
-    return recent[UNUSED + ((int) number & (RECENT - 1))];
+    return recent[(int) number & (RECENT - 1)];
   }
 
   @Override
