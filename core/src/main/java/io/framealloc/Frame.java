@@ -40,7 +40,8 @@ public final class Frame extends FrameCollections implements Arena {
    * Ends the frame and gives all its memory back.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already,
-   *     {@code FA106} if a nested scope in it is still open
+   *     {@code FA106} if a nested scope in it is still open, {@code FA205} if it ends with a
+   *     barrier and another party is still at work
    * @throws WrongThreadException {@code FA201} if called by another thread
    * @throws IllegalStateException if native code is using a segment of this frame right now
    */
@@ -61,6 +62,9 @@ public final class Frame extends FrameCollections implements Arena {
   private void closeSlow(ThreadArena a) {
     if (a.mark != null) {
       FrameScope.requireNoScopeAbove(a, null, "endFrame");
+    }
+    if (a.ending != null) {
+      a.ending.beforeEnd(null);
     }
     endNow(a);
   }

@@ -47,6 +47,9 @@ public final class FrameScope extends Life implements AutoCloseable {
       throw a.owner == null ? Errors.scopeOver("nested scope") : Errors.wrongThread(a);
     }
     requireNoScopeAbove(a, mark, "nested scope closed");
+    if (a.ending != null) {
+      a.ending.beforeEnd(mark);
+    }
     rewind(a, mark);
   }
 

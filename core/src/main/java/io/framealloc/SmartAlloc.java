@@ -107,6 +107,28 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     return frame;
   }
 
+  /**
+   * Begins a frame of the calling thread that ends together with those of a barrier's other
+   * parties.
+   *
+   * <p>Its end is refused while one of them is still at work; the frame is open then, and can be
+   * ended after {@link FrameBarrier#awaitAll()}. A barrier that is broken or closed holds no frame.
+   *
+   * @param barrier with which this thread is registered
+   * @return the frame
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA202} if this thread is not
+   *     registered; {@code FA101} if it has an open frame already; {@code FA103} if a party died
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this or the barrier is
+   *     closed
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
+   */
+  public Frame beginFrame(FrameBarrier barrier) {
+    long number = barrier.beginFrame();
+    Frame frame = beginFrame();
+    FrameEnding.of(frame.arena).endsWith(frame.arena, barrier, number);
+    return frame;
+  }
+
   private void beginSlow(ThreadArena arena, Frame frame) {
     if ((arena.state & ThreadArena.OPEN) != 0) {
       throw Errors.alreadyOpen(arena);
@@ -131,7 +153,8 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
    * Ends the open frame of the calling thread.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
-   *     FA106} if a nested scope in it is still open
+   *     FA106} if a nested scope in it is still open, {@code FA205} if it ends with a barrier and
+   *     another party is still at work
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
    *     is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
