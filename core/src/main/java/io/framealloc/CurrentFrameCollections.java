@@ -1,7 +1,7 @@
 package io.framealloc;
 
 /** The part of an allocator that hands out maps and columns of the current frame. */
-abstract sealed class CurrentFrameCollections extends CurrentFrameStructs permits SmartAlloc {
+abstract sealed class CurrentFrameCollections extends CurrentFrameStructs permits FrameRetention {
 
   /**
    * Makes an empty map in the current frame; see {@link Frame#map(Class, Class)}.

@@ -65,6 +65,9 @@ public final class Frame extends FrameCollections implements Arena {
     }
     if (a.ending != null) {
       a.ending.beforeEnd(null);
+      if (arena != a) {
+        return; // what was told of a failure has ended the frame
+      }
     }
     endNow(a);
   }

@@ -4,9 +4,14 @@ import io.framealloc.internal.frame.Cleanup;
 import io.framealloc.internal.frame.Ending;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.ThreadArena;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the ends of one thread's frames wait for and set off; made when first needed. */
+/**
+ * What the ends of one thread's frames wait for and set off: the barrier, the phases, the retained
+ * values of the open frame. Made when first needed.
+ */
 final class FrameEnding implements Ending {
 
   /** Forgets the barrier when its frame has ended; one at a time, so it is used again. */
@@ -17,26 +22,60 @@ final class FrameEnding implements Ending {
     }
   }
 
+  private final ThreadArena arena;
   private final Boundary boundary = new Boundary();
   private @Nullable FrameBarrier barrier;
   private long barrierFrame;
+  private @Nullable FramePhase phase;
+  private final List<FrameRetained<?>> retained = new ArrayList<>();
+  private long retainedFrame;
 
-  private FrameEnding() {}
+  private FrameEnding(ThreadArena arena) {
+    this.arena = arena;
+  }
 
   static FrameEnding of(ThreadArena arena) {
     if (arena.ending instanceof FrameEnding known) {
       return known;
     }
-    FrameEnding made = new FrameEnding();
+    FrameEnding made = new FrameEnding(arena);
     arena.ending = made;
     return made;
   }
 
-  /** Lets the open frame, the arena's, end with frame number {@code frame} of a barrier. */
-  void endsWith(ThreadArena arena, FrameBarrier with, long frame) {
+  /** Lets the open frame end with frame number {@code frame} of a barrier. */
+  void endsWith(FrameBarrier with, long frame) {
     barrier = with;
     barrierFrame = frame;
     arena.onRegionEnd(boundary);
+  }
+
+  /** Makes {@code opened} the innermost phase, and returns the one around it. */
+  @Nullable FramePhase opened(FramePhase opened) {
+    FramePhase outer = phase();
+    phase = opened;
+    return outer;
+  }
+
+  /** The innermost open phase. */
+  private @Nullable FramePhase phase() {
+    FramePhase innermost = phase;
+    while (innermost != null && !innermost.isOpen()) {
+      innermost = innermost.outer;
+    }
+    phase = innermost;
+    return innermost;
+  }
+
+  /** Notes a retained value of the open frame, and returns the name of its phase. */
+  @Nullable String retained(FrameRetained<?> value) {
+    if (retainedFrame != arena.number) {
+      retainedFrame = arena.number;
+      retained.clear();
+    }
+    retained.add(value);
+    FramePhase in = phase();
+    return in == null ? null : in.name();
   }
 
   @Override
@@ -44,5 +83,15 @@ final class FrameEnding implements Ending {
     if (downTo == null && barrier != null) {
       barrier.requireOthersComplete(barrierFrame);
     }
+    if (retainedFrame == arena.number) {
+      arena.announceEnd(downTo);
+    }
+  }
+
+  /** What became of the retained values of the frame that has just ended. */
+  PromotionResult result() {
+    List<FrameRetained<?>> values = retainedFrame == arena.number ? List.copyOf(retained) : List.of();
+    retained.clear();
+    return PromotionTally.of(values);
   }
 }

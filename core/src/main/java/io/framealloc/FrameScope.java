@@ -49,6 +49,9 @@ public final class FrameScope extends Life implements AutoCloseable {
     requireNoScopeAbove(a, mark, "nested scope closed");
     if (a.ending != null) {
       a.ending.beforeEnd(mark);
+      if (arena != a) {
+        return; // what was told of a failure has ended the frame
+      }
     }
     rewind(a, mark);
   }

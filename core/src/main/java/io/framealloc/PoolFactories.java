@@ -82,7 +82,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return Requests.attemptPooled(() -> poolBox(value));
   }
 
-  private <T> PoolBox<T> open(PoolClass<T> type) {
+  final <T> PoolBox<T> open(PoolClass<T> type) {
     Pool pool = pool();
     int bytes = (int) type.value().byteSize();
     int sizeClass = pool.classOf(bytes);
@@ -178,10 +178,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> HeapBox<T> heapBox(T value) {
-    HeapClass<T> type = HeapClass.ofValue(value);
-    HeapMemory heap = pools().heap;
-    HeapExtent extent = heap.open(type.value().byteSize(), type.value().alignment());
-    HeapBox<T> box = type.boxes().make(heap, extent, extent.generation());
+    HeapBox<T> box = open(HeapClass.ofValue(value));
     try {
       box.set(value);
     } catch (RuntimeException | Error e) {
@@ -189,6 +186,12 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
       throw e;
     }
     return box;
+  }
+
+  final <T> HeapBox<T> open(HeapClass<T> type) {
+    HeapMemory heap = pools().heap;
+    HeapExtent extent = heap.open(type.value().byteSize(), type.value().alignment());
+    return type.boxes().make(heap, extent, extent.generation());
   }
 
   /**

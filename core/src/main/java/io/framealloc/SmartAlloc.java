@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends CurrentFrameCollections implements AutoCloseable {
+public final class SmartAlloc extends FrameRetention implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -41,6 +41,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
   private final DiagnosticSink sink = new DiagnosticSink();
   private final Pools pools;
   private final Pool pool;
+  private final Retention retention;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -49,6 +50,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
     this.pools = new Pools(config, sink);
     this.pool = pools.pool;
+    this.retention = new Retention(this, sink);
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -125,7 +127,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
   public Frame beginFrame(FrameBarrier barrier) {
     long number = barrier.beginFrame();
     Frame frame = beginFrame();
-    FrameEnding.of(frame.arena).endsWith(frame.arena, barrier, number);
+    FrameEnding.of(frame.arena).endsWith(barrier, number);
     return frame;
   }
 
@@ -316,6 +318,11 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     return pool;
   }
 
+  @Override
+  Retention retention() {
+    return retention;
+  }
+
   /* Memory and reports. */
 
   /**
@@ -407,6 +414,7 @@ public final class SmartAlloc extends CurrentFrameCollections implements AutoClo
     closed = true;
     arenas.close();
     cache.close();
+    retention.close();
     pools.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 final class FrameBarrierStressTest {
 
   private static final int PARTIES = 4;
-  private static final int FRAMES = Integer.getInteger("framealloc.barrier.frames", 50_000);
+  private static final int FRAMES = Integer.getInteger("framealloc.barrier.frames", 100_000);
 
   private final FrameBarrier barrier = FrameBarrier.of(PARTIES);
   private final AtomicIntegerArray complete = new AtomicIntegerArray(PARTIES);

@@ -10,6 +10,12 @@ public abstract class Cleanup {
   /** For subclasses. */
   protected Cleanup() {}
 
+  /**
+   * Tells that the region is about to end, while its data may still be used; see {@link
+   * ThreadArena#announceEnd}. What this throws refuses the end.
+   */
+  protected void regionEnding() {}
+
   /** Lets it go. Called once, on the owner's thread, after the life has ended; must not throw. */
   protected abstract void regionEnded();
 

@@ -382,6 +382,17 @@ public final class ThreadArena implements Block.Holder {
     cleanups = cleanup;
   }
 
+  /**
+   * Tells every cleanup that its region is about to end: of {@code downTo}'s region and those above,
+   * or of the whole frame if it is null. The newest is told first.
+   */
+  public void announceEnd(@Nullable Mark downTo) {
+    Cleanup until = downTo == null ? null : downTo.cleanups;
+    for (Cleanup each = cleanups; each != until && each != null; each = each.next) {
+      each.regionEnding();
+    }
+  }
+
   /** Ends a frame with anything rare in it; its tokens are dead and its scopes closed. */
   public void endSlow() {
     Cleanup.run(cleanups, null);
