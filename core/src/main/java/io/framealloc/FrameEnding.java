@@ -90,7 +90,8 @@ final class FrameEnding implements Ending {
 
   /** What became of the retained values of the frame that has just ended. */
   PromotionResult result() {
-    List<FrameRetained<?>> values = retainedFrame == arena.number ? List.copyOf(retained) : List.of();
+    List<FrameRetained<?>> values =
+        retainedFrame == arena.number ? List.copyOf(retained) : List.of();
     retained.clear();
     return PromotionTally.of(values);
   }

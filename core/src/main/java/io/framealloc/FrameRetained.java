@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value in frame memory that may outlive its frame.
  *
- * <p>When its frame, or the nested scope it was made in, is closed, the value is copied to where its
- * {@link RetentionPolicy} says, and this handle reads and writes the copy from then on. A rollback
- * promotes nothing. A value that cannot be promoted is not lost: this handle keeps it as a Java
- * object, {@link #failure} says why, and it is reported as {@code FA408}.
+ * <p>When its frame, or the nested scope it was made in, is closed, the value is copied to where
+ * its {@link RetentionPolicy} says, and this handle reads and writes the copy from then on. A
+ * rollback promotes nothing. A value that cannot be promoted is not lost: this handle keeps it as a
+ * Java object, {@link #failure} says why, and it is reported as {@code FA408}.
  *
  * <h2>Lifetime</h2>
  *

@@ -13,8 +13,8 @@ abstract sealed class FrameRetention extends CurrentFrameCollections permits Sma
    * @param policy what becomes of it
    * @return a handle that reads the value in the frame, and its copy afterwards
    * @throws NullPointerException if the value, or a component of it, or the policy is null
-   * @throws IllegalArgumentException if the value is of no value type, or an array in it has a wrong
-   *     length
+   * @throws IllegalArgumentException if the value is of no value type, or an array in it has a
+   *     wrong length
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room in the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
@@ -31,8 +31,8 @@ abstract sealed class FrameRetention extends CurrentFrameCollections permits Sma
    * @param importance how long it matters
    * @return a handle as from {@link #frameRetained} with {@link Importance#policy}
    * @throws NullPointerException if the value, or a component of it, or the importance is null
-   * @throws IllegalArgumentException if the value is of no value type, or an array in it has a wrong
-   *     length
+   * @throws IllegalArgumentException if the value is of no value type, or an array in it has a
+   *     wrong length
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room in the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */

@@ -1,6 +1,5 @@
 package io.framealloc;
 
-
 /**
  * How long a value matters; says in the words of the program what {@link RetentionPolicy} says in
  * those of memory.
@@ -14,8 +13,7 @@ package io.framealloc;
 public final class Importance {
 
   /** Of this frame only: {@link RetentionPolicy#DISCARD}. */
-  public static final Importance EPHEMERAL =
-      new Importance("EPHEMERAL", RetentionPolicy.DISCARD);
+  public static final Importance EPHEMERAL = new Importance("EPHEMERAL", RetentionPolicy.DISCARD);
 
   /** Soon replaced by another of its kind: {@link RetentionPolicy#PROMOTE_TO_POOL}. */
   public static final Importance REUSABLE =
@@ -41,9 +39,7 @@ public final class Importance {
    * @return the importance
    */
   public static Importance scratch(String name) {
-    return new Importance(
-        "scratch(" + name + ")",
-        RetentionPolicy.promoteToScratch(name));
+    return new Importance("scratch(" + name + ")", RetentionPolicy.promoteToScratch(name));
   }
 
   /**

@@ -135,8 +135,7 @@ final class Retention {
   }
 
   void failed(PromotionFailure failure) {
-    sink.report(
-        new Diagnostic(Code.FA408, Code.FA408.severity(), failure.message(), null, null));
+    sink.report(new Diagnostic(Code.FA408, Code.FA408.severity(), failure.message(), null, null));
   }
 
   void usedAfterDiscard(String what) {

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  *
  * <h2>Lifetime</h2>
  *
- * From {@link ScratchPool#box(Object)} to {@link #close}, or to the reset of its pool, over any number
- * of frames. It need not be closed.
+ * From {@link ScratchPool#box(Object)} to {@link #close}, or to the reset of its pool, over any
+ * number of frames. It need not be closed.
  *
  * <h2>Threads</h2>
  *
@@ -48,7 +48,8 @@ public abstract non-sealed class ScratchBox<T> extends ScratchData {
    * @return the box
    */
   @SuppressWarnings("exports") // called by this package only
-  protected abstract ScratchBox<T> make(ScratchPool pool, HeapExtent extent, long offset, int generation);
+  protected abstract ScratchBox<T> make(
+      ScratchPool pool, HeapExtent extent, long offset, int generation);
 
   /**
    * Returns the value type.

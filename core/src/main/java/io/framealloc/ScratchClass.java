@@ -4,8 +4,8 @@ import io.framealloc.internal.struct.Wrapper;
 import io.framealloc.internal.struct.Wrapper.Style;
 
 /**
- * A value type and the generated scratch boxes for it, made when the first is asked for. A record, so
- * that the compiler trusts its fields.
+ * A value type and the generated scratch boxes for it, made when the first is asked for. A record,
+ * so that the compiler trusts its fields.
  */
 record ScratchClass<T>(ValueClass<T> value, ScratchBox<T> boxes) {
 
@@ -31,6 +31,7 @@ record ScratchClass<T>(ValueClass<T> value, ScratchBox<T> boxes) {
 
   @SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
   private static <T> ScratchClass<T> generate(ValueClass<T> value) {
-    return new ScratchClass<>(value, Wrapper.prototype(value.shape(), ScratchBox.class, Style.OWNED));
+    return new ScratchClass<>(
+        value, Wrapper.prototype(value.shape(), ScratchBox.class, Style.OWNED));
   }
 }

@@ -49,8 +49,8 @@ public final class ScratchPool {
    * @throws NullPointerException if the value, or a component of it, is null
    * @throws IllegalArgumentException if it is of no value type, is larger than this, or an array in
    *     it has a wrong length
-   * @throws PoolExhaustedException {@code FA404} if there is no room
-   *     left, or the operating system has no more memory
+   * @throws PoolExhaustedException {@code FA404} if there is no room left, or the operating system
+   *     has no more memory
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if the allocator is closed
    */
   public <T> ScratchBox<T> box(T value) {

@@ -323,6 +323,26 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     return retention;
   }
 
+  /* Asynchronous work. */
+
+  /**
+   * Makes the memory of one asynchronous task, which may wait and go on in another thread.
+   *
+   * @return the memory, best closed by try-with-resources
+   */
+  public TaskAlloc taskAlloc() {
+    return new TaskAlloc(this);
+  }
+
+  /**
+   * Makes a guard that closes the pool memory taken through it.
+   *
+   * @return the guard, best closed by try-with-resources
+   */
+  public AsyncPoolGuard asyncPoolGuard() {
+    return new AsyncPoolGuard(this);
+  }
+
   /* Memory and reports. */
 
   /**

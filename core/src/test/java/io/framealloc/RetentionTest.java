@@ -127,15 +127,15 @@ final class RetentionTest {
     assertThrows(OwnershipException.class, value::close);
     assertEquals(
         List.of(
-            "[FA406] value retained with DISCARD used after its frame: type=Integer; hint: promote it"),
+            "[FA406] value retained with DISCARD used after its frame: type=Integer; hint: promote"
+                + " it"),
         messages());
   }
 
   @Test
   void closedInItsFrame_isNotPromoted() {
     alloc.beginFrame();
-    FrameRetained<Integer> value =
-        alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     value.close();
     String thread = Errors.nameOf(Thread.currentThread());
     assertEquals(
@@ -182,8 +182,7 @@ final class RetentionTest {
             8,
             0,
             Map.of(),
-            Map.of(
-                "physics", new Totals(2, 28, 0, 0, 0), "contacts", new Totals(0, 0, 1, 8, 0))),
+            Map.of("physics", new Totals(2, 28, 0, 0, 0), "contacts", new Totals(0, 0, 1, 8, 0))),
         result.summary());
     assertFalse(alloc.inFrame());
     assertThrows(FrameEndedException.class, dropped::get);
@@ -237,8 +236,7 @@ final class RetentionTest {
     assertThrows(FrameEndedException.class, after::get);
     FrameRetained<Integer> tried =
         frame
-            .speculative(
-                f -> Optional.of(alloc.frameRetained(3, RetentionPolicy.PROMOTE_TO_POOL)))
+            .speculative(f -> Optional.of(alloc.frameRetained(3, RetentionPolicy.PROMOTE_TO_POOL)))
             .orElseThrow();
     frame.speculative(
         f -> {
@@ -246,8 +244,7 @@ final class RetentionTest {
           return Optional.empty();
         });
     PromotionResult result = alloc.endFrameWithPromotions();
-    assertEquals(
-        List.of(before, tried), result.entries().stream().map(Promotion::handle).toList());
+    assertEquals(List.of(before, tried), result.entries().stream().map(Promotion::handle).toList());
     assertEquals(2, result.summary().discardedCount());
     after.close();
     before.close();
@@ -275,10 +272,7 @@ final class RetentionTest {
     assertEquals(1, result.summary().failedCount());
     assertEquals(
         List.of(failure),
-        result.entries().stream()
-            .map(Promotion::failure)
-            .filter(each -> each != null)
-            .toList());
+        result.entries().stream().map(Promotion::failure).filter(each -> each != null).toList());
     assertFalse(failed.isPromoted());
     assertEquals(failed == first ? new Path(1, 1, 1) : new Path(2, 2, 2), failed.get());
     failed.set(new Path(3, 3, 3));
@@ -336,8 +330,7 @@ final class RetentionTest {
   void allocatorClosedWhileTheFrameIsOpen_keepsTheValue() {
     with(AllocConfig.builder());
     alloc.beginFrame();
-    FrameRetained<Integer> value =
-        alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     Frame frame = alloc.currentFrame();
     Threads.on("closer", alloc::close);
     frame.close();
@@ -350,8 +343,7 @@ final class RetentionTest {
   void frameLeftOpenWhenItsAllocatorIsClosed_discards() {
     with(AllocConfig.builder());
     alloc.beginFrame();
-    FrameRetained<Integer> value =
-        alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     Misuse.quietly(alloc);
     assertFalse(value.isPromoted());
     assertThrows(FrameEndedException.class, value::get);
@@ -368,8 +360,7 @@ final class RetentionTest {
       alloc.frameRetained(1, RetentionPolicy.PROMOTE_TO_HEAP);
       alloc.frameRetained(2, RetentionPolicy.PROMOTE_TO_HEAP);
     }
-    FrameRetained<Integer> closed =
-        alloc.frameRetained(3, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> closed = alloc.frameRetained(3, RetentionPolicy.PROMOTE_TO_POOL);
     FrameRetained<Integer> scratch = alloc.frameWithImportance(4, Importance.scratch("level"));
     alloc.endFrame();
     assertEquals(3, closed.get());
@@ -378,9 +369,10 @@ final class RetentionTest {
     assertEquals(
         List.of(
             "[FA401] promoted memory never closed: type=Integer, destination=HEAP, phase=physics,"
-                + " count=2, bytes=8 B; hint: close every FrameRetained, best by try-with-resources",
-            "[FA401] promoted memory never closed: type=Path, destination=POOL, count=1, bytes=24 B;"
-                + " hint: close every FrameRetained, best by try-with-resources"),
+                + " count=2, bytes=8 B; hint: close every FrameRetained, best by"
+                + " try-with-resources",
+            "[FA401] promoted memory never closed: type=Path, destination=POOL, count=1, bytes=24"
+                + " B; hint: close every FrameRetained, best by try-with-resources"),
         messages());
     assertThrows(OwnershipException.class, path::get);
     assertThrows(OwnershipException.class, path::close);
@@ -392,14 +384,14 @@ final class RetentionTest {
   void promotedAndNeverRead_isReported() {
     with(AllocConfig.builder());
     alloc.beginFrame();
-    FrameRetained<Integer> value =
-        alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     alloc.endFrame();
     value.close();
     alloc.close();
     assertEquals(
         List.of(
-            "[FA406] promoted but never read: count=1; hint: retain with DISCARD what nobody reads later"),
+            "[FA406] promoted but never read: count=1; hint: retain with DISCARD what nobody reads"
+                + " later"),
         messages());
   }
 
@@ -413,8 +405,7 @@ final class RetentionTest {
           }
         });
     alloc.beginFrame();
-    FrameRetained<Integer> value =
-        alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     alloc.endFrame();
     assertFalse(alloc.inFrame());
     assertEquals(42, value.get());
@@ -423,8 +414,7 @@ final class RetentionTest {
 
   @Test
   void frameRetained_withoutFrameOrWithWrongArguments_isRefused() {
-    assertThrows(
-        FrameStateException.class, () -> alloc.frameRetained(1, RetentionPolicy.DISCARD));
+    assertThrows(FrameStateException.class, () -> alloc.frameRetained(1, RetentionPolicy.DISCARD));
     try (Frame _ = alloc.beginFrame()) {
       assertThrows(NullPointerException.class, () -> alloc.frameRetained(1, nothing()));
       assertThrows(

@@ -101,8 +101,7 @@ final class ScratchPoolTest {
     ScratchPool tiny = alloc.scratchPool("tiny", 8);
     assertEquals(
         "larger than the scratch pool: name=tiny, bytes=16, capacity=8 B; hint: use heapBox",
-        assertThrows(IllegalArgumentException.class, () -> tiny.box(new Item(1, 1)))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> tiny.box(new Item(1, 1))).getMessage());
   }
 
   @Test

@@ -383,8 +383,8 @@ public final class ThreadArena implements Block.Holder {
   }
 
   /**
-   * Tells every cleanup that its region is about to end: of {@code downTo}'s region and those above,
-   * or of the whole frame if it is null. The newest is told first.
+   * Tells every cleanup that its region is about to end: of {@code downTo}'s region and those
+   * above, or of the whole frame if it is null. The newest is told first.
    */
   public void announceEnd(@Nullable Mark downTo) {
     Cleanup until = downTo == null ? null : downTo.cleanups;
