@@ -34,7 +34,7 @@ abstract sealed class TaskData extends ValueCode permits TaskBox {
   /**
    * Checks that the task is open.
    *
-   * @return where the value starts, in {@link #base}
+   * @return where the value starts, in {@link #base()}
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if it is closed
    */
   protected final long at() {
