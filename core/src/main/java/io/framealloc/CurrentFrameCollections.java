@@ -1,7 +1,8 @@
 package io.framealloc;
 
 /** The part of an allocator that hands out maps and columns of the current frame. */
-abstract sealed class CurrentFrameCollections extends CurrentFrameStructs permits FrameRetention {
+abstract sealed class CurrentFrameCollections extends CurrentFrameStructs
+    permits CurrentFrameTransfers {
 
   /**
    * Makes an empty map in the current frame; see {@link Frame#map(Class, Class)}.

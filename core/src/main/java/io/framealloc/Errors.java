@@ -17,8 +17,22 @@ final class Errors {
 
   /** Frame data was used through a token that is dead, or on another thread than its owner's. */
   static RuntimeException refuse(Life life) {
+    if (life instanceof TransferHandle<?> handle) {
+      return transferred(handle);
+    }
+    if (life instanceof OwnLife own && !own.isAlive()) {
+      return own.box.refusal(own);
+    }
     ThreadArena arena = life.arena;
     return arena.owner == null ? ended(life, arena.tombstone) : wrongThread(arena);
+  }
+
+  /* A use after the life of the data, so FA104; that the thread may be the right one, or not,
+   * makes no difference. */
+  private static FrameEndedException transferred(TransferHandle<?> handle) {
+    return FrameEndedException.transferred(
+        "transfer=%d, thread=%s; hint: only who receives it may use it; copy it first to keep it"
+            .formatted(handle.id(), nameOf(handle.origin())));
   }
 
   private static FrameEndedException ended(Life life, ThreadArena arena) {
@@ -135,6 +149,35 @@ final class Errors {
     return (thread.isVirtual() ? "virtual thread " : "thread ") + thread.threadId();
   }
 
+  /* Transfers. */
+
+  static OwnershipException receivedTwice(TransferHandle<?> handle, String act) {
+    return new OwnershipException(
+        Code.FA206,
+        "transfer %s after it was received: transfer=%d, sender=%s, thread=%s; hint: receive it once, and pass on the box that receive() returned"
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+  }
+
+  static IllegalArgumentException otherAllocators() {
+    return new IllegalArgumentException(
+        "vector of another allocator: its memory goes back there; hint: send it through the"
+            + " allocator whose frame it is of");
+  }
+
+  static OwnershipException transferClosed(TransferHandle<?> handle, String act) {
+    return new OwnershipException(
+        Code.FA402,
+        "transfer %s after it was closed: transfer=%d, sender=%s, thread=%s; hint: close a handle only if nobody will receive it"
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+  }
+
+  static OwnershipException transferEnded(TransferHandle<?> handle, String act) {
+    return new OwnershipException(
+        Code.FA402,
+        "transfer %s after its allocator was closed: transfer=%d, sender=%s, thread=%s; hint: close the allocator last"
+            .formatted(act, handle.id(), nameOf(handle.origin()), nameOf(Thread.currentThread())));
+  }
+
   /* Vectors. */
 
   static NoSuchElementException emptyVector(String act) {
@@ -173,6 +216,12 @@ final class Errors {
         Code.FA403,
         "closed twice: retained %s, thread=%s; hint: close it once, best by try-with-resources"
             .formatted(what, nameOf(Thread.currentThread())));
+  }
+
+  static IllegalArgumentException vectorForScratch(RetentionPolicy policy) {
+    return new IllegalArgumentException(
+        "a vector does not go to a scratch pool: policy=%s; hint: use PROMOTE_TO_HEAP"
+            .formatted(policy));
   }
 
   static IllegalArgumentException beyondScratch(String name, long bytes, long capacity) {

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -44,6 +45,15 @@ public final class FrameByteVec extends PrimitiveVec {
 
   FrameByteVec(FrameReferences frame, int capacity) {
     super(frame, capacity, Byte.BYTES);
+  }
+
+  private FrameByteVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+  }
+
+  @Override
+  FrameByteVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameByteVec(life, block, address, size, capacity);
   }
 
   @Override

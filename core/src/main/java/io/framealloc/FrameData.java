@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  */
 abstract class FrameData extends ValueCode {
 
-  final Life life;
+  Life life;
   Block block;
   long address;
 
@@ -27,6 +27,9 @@ abstract class FrameData extends ValueCode {
   /** The {@code bytes} from {@link #address} as a raw segment with the same lifetime. */
   final MemorySegment view(long bytes) {
     life.check();
+    if (life instanceof OwnLife own) {
+      return own.view(block, address, bytes);
+    }
     ThreadArena arena = life.arena;
     if (NativeAccess.ENABLED) {
       return RawMemory.view(arena, life, block, address, bytes);

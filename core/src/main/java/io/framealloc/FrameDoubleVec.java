@@ -44,6 +44,16 @@ public final class FrameDoubleVec extends PrimitiveVec {
     moved();
   }
 
+  private FrameDoubleVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+    moved();
+  }
+
+  @Override
+  FrameDoubleVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameDoubleVec(life, block, address, size, capacity);
+  }
+
   @Override
   ValueLayout layout() {
     return JAVA_DOUBLE_UNALIGNED;

@@ -29,6 +29,7 @@ final class FrameEnding implements Ending {
   private @Nullable FramePhase phase;
   private final List<FrameRetained<?>> retained = new ArrayList<>();
   private long retainedFrame;
+  private @Nullable VectorShelf shelf;
 
   private FrameEnding(ThreadArena arena) {
     this.arena = arena;
@@ -84,8 +85,24 @@ final class FrameEnding implements Ending {
       barrier.requireOthersComplete(barrierFrame);
     }
     if (retainedFrame == arena.number) {
-      arena.announceEnd(downTo);
+      try {
+        arena.announceEnd(downTo);
+      } finally {
+        if (shelf != null) {
+          shelf.clear();
+        }
+      }
     }
+  }
+
+  /** Where vectors go that are promoted now. */
+  VectorShelf shelf(Transfers transfers) {
+    VectorShelf known = shelf;
+    if (known == null) {
+      known = transfers.shelf();
+      shelf = known;
+    }
+    return known;
   }
 
   /** What became of the retained values of the frame that has just ended. */

@@ -55,6 +55,16 @@ public final class FrameFloatVec extends PrimitiveVec {
     moved();
   }
 
+  private FrameFloatVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+    moved();
+  }
+
+  @Override
+  FrameFloatVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameFloatVec(life, block, address, size, capacity);
+  }
+
   @Override
   ValueLayout layout() {
     return JAVA_FLOAT_UNALIGNED;

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
+import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.IntBuffer;
@@ -33,6 +34,15 @@ public final class FrameIntVec extends PrimitiveVec {
 
   FrameIntVec(FrameReferences frame, int capacity) {
     super(frame, capacity, Integer.BYTES);
+  }
+
+  private FrameIntVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+  }
+
+  @Override
+  FrameIntVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameIntVec(life, block, address, size, capacity);
   }
 
   @Override

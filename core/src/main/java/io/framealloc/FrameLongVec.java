@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.LongBuffer;
@@ -33,6 +34,15 @@ public final class FrameLongVec extends PrimitiveVec {
 
   FrameLongVec(FrameReferences frame, int capacity) {
     super(frame, capacity, Long.BYTES);
+  }
+
+  private FrameLongVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+  }
+
+  @Override
+  FrameLongVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameLongVec(life, block, address, size, capacity);
   }
 
   @Override

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @since 0.1
  */
-public abstract sealed class FrameRetained<T> implements AutoCloseable permits RetainedValue {
+public abstract sealed class FrameRetained<T> implements AutoCloseable
+    permits RetainedValue, RetainedVec {
 
   /** What the end of the frame has made of the value. */
   enum Outcome {
@@ -42,7 +43,8 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
 
     @Override
     protected void regionEnding() {
-      if (outcome == Outcome.PENDING && policy.destination() != null) {
+      if (outcome == Outcome.PENDING && policy.destination() != null && !isMoved()) {
+        bytes = measure();
         promote(policy.destination());
       }
     }
@@ -51,6 +53,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
     protected void regionEnded() {
       if (outcome == Outcome.PENDING) {
         outcome = Outcome.DISCARDED;
+        bytes = measure();
       }
     }
   }
@@ -59,7 +62,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
   private final RetentionPolicy policy;
   private final Life life;
   final @Nullable String phase;
-  final long bytes;
+  long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
   private boolean closed;
@@ -70,12 +73,10 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
   @Nullable FrameRetained<?> next;
   boolean listed;
 
-  FrameRetained(
-      Retention retention, RetentionPolicy policy, Frame frame, FrameData data, long bytes) {
+  FrameRetained(Retention retention, RetentionPolicy policy, Frame frame, FrameData data) {
     this.retention = retention;
     this.policy = Objects.requireNonNull(policy, "policy");
     this.life = data.life;
-    this.bytes = bytes;
     this.phase = FrameEnding.of(frame.arena).retained(this);
     frame.arena.onRegionEnd(new Hook());
   }
@@ -85,6 +86,12 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
 
   /** Keeps the value on the Java heap. */
   abstract void keep();
+
+  /** The bytes of the value as it is now. */
+  abstract long measure();
+
+  /** Whether the value was sent to another thread, and is no longer this handle's. */
+  abstract boolean isMoved();
 
   /** The copy, once there is one. */
   abstract @Nullable OwnedData copy();
@@ -204,6 +211,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable permits R
     if (outcome == Outcome.PENDING) {
       life.check();
       outcome = Outcome.DISCARDED;
+      bytes = measure();
     }
     closed = true;
     drop();

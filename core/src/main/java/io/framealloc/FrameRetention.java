@@ -1,7 +1,7 @@
 package io.framealloc;
 
 /** The part of an allocator that keeps values beyond their frame. */
-abstract sealed class FrameRetention extends CurrentFrameCollections permits SmartAlloc {
+abstract sealed class FrameRetention extends CurrentFrameTransfers permits SmartAlloc {
 
   abstract Retention retention();
 
@@ -38,6 +38,172 @@ abstract sealed class FrameRetention extends CurrentFrameCollections permits Sma
    */
   public <T> FrameRetained<T> frameWithImportance(T value, Importance importance) {
     return frameRetained(value, importance.policy());
+  }
+
+  /* Vectors and slices. */
+
+  private <V extends FrameData> FrameRetained<V> retained(V vec, RetentionPolicy policy) {
+    if (policy.destination() == RetentionPolicy.Destination.SCRATCH) {
+      throw Errors.vectorForScratch(policy);
+    }
+    vec.life.check();
+    return new RetainedVec<>(retention(), policy, currentFrame(), vec);
+  }
+
+  /**
+   * Decides what becomes of a vector of the current frame when that ends.
+   *
+   * <p>A vector is copied once, at the end; until then the handle gives the vector itself. Promoted
+   * to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param <T> the value type
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameRetained<FrameVec<T>> frameVecRetained(FrameVec<T> vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a slice of the current frame when that ends.
+   *
+   * <p>A slice is copied once, at the end; until then the handle gives the slice itself. Promoted
+   * to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param <T> the value type
+   * @param vec the slice, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the slice in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the slice is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameRetained<FrameSlice<T>> frameVecRetained(
+      FrameSlice<T> vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of ints of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameIntVec> frameVecRetained(FrameIntVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of longs of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameLongVec> frameVecRetained(FrameLongVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of floats of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameFloatVec> frameVecRetained(FrameFloatVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of doubles of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameDoubleVec> frameVecRetained(
+      FrameDoubleVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of bytes of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameByteVec> frameVecRetained(FrameByteVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
+  }
+
+  /**
+   * Decides what becomes of a vector of shorts of the current frame when that ends.
+   *
+   * <p>The vector is copied once, at the end; until then the handle gives the vector itself.
+   * Promoted to whichever destination, it has a part of a block to itself, not a pool slot.
+   *
+   * @param vec the vector, of this thread and allocator
+   * @param policy what becomes of it; not {@link RetentionPolicy#promoteToScratch}
+   * @return a handle that gives the vector in the frame, and its copy afterwards, which has one
+   *     thread at a time: the one that asks the handle for it
+   * @throws IllegalArgumentException if the policy names a scratch pool
+   * @throws io.framealloc.diagnostics.FrameEndedException if the vector is dead
+   * @throws WrongThreadException if it is another thread's
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public FrameRetained<FrameShortVec> frameVecRetained(FrameShortVec vec, RetentionPolicy policy) {
+    return retained(vec, policy);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.ShortBuffer;
@@ -44,6 +45,15 @@ public final class FrameShortVec extends PrimitiveVec {
 
   FrameShortVec(FrameReferences frame, int capacity) {
     super(frame, capacity, Short.BYTES);
+  }
+
+  private FrameShortVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+  }
+
+  @Override
+  FrameShortVec over(Life life, Block block, long address, int size, int capacity) {
+    return new FrameShortVec(life, block, address, size, capacity);
   }
 
   @Override

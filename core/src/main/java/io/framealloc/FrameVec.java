@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FrameVec<T> extends FrameElements<T> {
 
-  private int capacity;
+  int capacity;
 
   /**
    * For generated classes.
@@ -57,6 +57,13 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    */
   @SuppressWarnings("exports") // called by this package only
   protected abstract FrameVec<T> make(Life life, Block block, long address, int capacity);
+
+  /** Another vector of the same class. */
+  final FrameVec<T> over(Life life, Block block, long address, int size, int capacity) {
+    FrameVec<T> vec = make(life, block, address, capacity);
+    vec.size = size;
+    return vec;
+  }
 
   /**
    * Adds an element whose memory is as found.

@@ -27,6 +27,12 @@ abstract class GrowingData extends FrameData {
     this.capacity = capacity;
   }
 
+  GrowingData(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address);
+    this.size = size;
+    this.capacity = capacity;
+  }
+
   /** The width of an element. */
   abstract int elementBytes();
 

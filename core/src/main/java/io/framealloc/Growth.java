@@ -44,6 +44,9 @@ final class Growth {
       throw FrameExhaustedException.impossible("n=" + needed + ", elementBytes=" + stride);
     }
     long best = Math.min(Math.max(needed, wished), Memory.INDEX_MASK);
+    if (data.life instanceof OwnLife own) {
+      return own.box.grow(data, used, stride, needed, best);
+    }
     ThreadArena arena = data.life.arena;
     Mark mark = arena.mark;
     if (mark != null && mark.life != data.life) {

@@ -58,9 +58,17 @@ abstract sealed class HeapData extends OwnedData permits HeapSlot, HeapBox {
 
   @Override
   public final void close() {
-    if (!extent.claim(generation)) {
+    if (!closeIfOpen()) {
       throw extent.isEnded() ? refusal() : PoolErrors.closedTwice(what());
     }
-    heap.giveBack(extent);
+  }
+
+  /** Closes this, unless it is closed; false if it is. */
+  final boolean closeIfOpen() {
+    boolean mine = extent.claim(generation);
+    if (mine) {
+      heap.giveBack(extent);
+    }
+    return mine;
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * tombstone, which has no owner. Every access to frame data first makes the one compare of {@link
  * #check}.
  */
-abstract sealed class Life permits FrameReferences, FrameScope, Checkpoint.Region {
+abstract sealed class Life
+    permits FrameReferences, FrameScope, Checkpoint.Region, TransferHandle, OwnLife {
 
   ThreadArena arena;
 

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
     super(slab, slot, generation);
   }
 
-  /** Implemented by no source: there are no subclasses but the generated ones. */
+  /** Implemented by generated classes, and for memory that no slot holds. */
   abstract void generated();
 
   /**
@@ -101,8 +102,34 @@ public abstract non-sealed class PoolBox<T> extends PoolData {
    * @return a segment that any thread may access
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public final MemorySegment segment() {
+  public MemorySegment segment() {
     return view();
+  }
+
+  /** Where {@link #offset} is an offset in. */
+  MemorySegment memory() {
+    return base();
+  }
+
+  /** Where the value starts; refused if this is closed. */
+  long offset() {
+    return at();
+  }
+
+  /** How many bytes a transfer of this hands over. */
+  long bytes() {
+    return stride();
+  }
+
+  /** Room for a copy in a frame of the current thread; needs nothing but what never changes. */
+  FrameBox<T> reserveIn(Frame frame) {
+    return frame.alloc(type());
+  }
+
+  /** Makes the copy. */
+  void copyTo(FrameBox<T> reserved) {
+    long to = Memory.locate(reserved.block, reserved.address);
+    MemorySegment.copy(memory(), offset(), Memory.base(reserved.block), to, stride());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.pool.PoolErrors;
 import io.framealloc.internal.pool.Slab;
 import io.framealloc.internal.text.ByteSizes;
@@ -8,9 +9,9 @@ import java.lang.foreign.MemorySegment;
 /** An open slot of a pool. */
 abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
-  private final Slab slab;
-  private final int slot;
-  private final int generation;
+  final Slab slab;
+  final int slot;
+  final int generation;
 
   PoolData(Slab slab, int slot, int generation) {
     this.slab = slab;
@@ -74,11 +75,27 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
   }
 
   @Override
-  public final void close() {
+  public void close() {
+    claim();
+    slab.giveBack(slot, generation);
+  }
+
+  /** Closes this, unless the allocator has done so. */
+  final void closeUnlessEnded() {
+    try {
+      close();
+    } catch (OwnershipException e) {
+      if (!slab.isEnded()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Closes this, without giving the slot back yet. */
+  final void claim() {
     if (!slab.claim(slot, generation)) {
       throw closeRefusal();
     }
-    slab.giveBack(slot, generation);
   }
 
   private IllegalStateException closeRefusal() {

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.pool.ClassCount;
+import io.framealloc.internal.pool.FlightLog;
 import io.framealloc.internal.pool.HeapMemory;
 import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Releaser;
@@ -20,6 +21,7 @@ final class Pools {
 
   final Pool pool;
   final HeapMemory heap;
+  final FlightLog flights;
   private final Releaser releaser = new Releaser();
   private final DiagnosticSink sink;
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,6 +33,7 @@ final class Pools {
     this.sink = sink;
     this.pool = new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser);
     this.heap = new HeapMemory(config.zeroOnReuse(), releaser);
+    this.flights = new FlightLog(new LostTransfers(sink));
   }
 
   /** Remembers a pool of objects, so that it closes with the allocator. */
@@ -73,11 +76,13 @@ final class Pools {
     } finally {
       lock.unlock();
     }
-    for (ClassCount count : pool.close()) {
+    List<ClassCount> counts = pool.close();
+    for (ClassCount count : counts) {
       if (count.live > 0) {
         reportLeak("pool memory never closed: sizeClass=", count.slotBytes, count.live, "Pool");
       }
     }
+    LostTransfers.close(counts, sink);
     heap.close()
         .forEach((size, n) -> reportLeak("heap memory never closed: size=", size, n, "Heap"));
     for (ObjectPool<?> each : objects) {

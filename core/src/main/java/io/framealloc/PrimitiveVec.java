@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -27,6 +28,13 @@ abstract sealed class PrimitiveVec extends GrowingData
   PrimitiveVec(FrameReferences frame, int capacity, int elementBytes) {
     super(frame, capacity, elementBytes);
   }
+
+  PrimitiveVec(Life life, Block block, long address, int size, int capacity) {
+    super(life, block, address, size, capacity);
+  }
+
+  /** Another vector of the same class. */
+  abstract PrimitiveVec over(Life life, Block block, long address, int size, int capacity);
 
   /** The unaligned layout of an element. */
   abstract ValueLayout layout();

@@ -14,7 +14,7 @@ final class RetainedValue<T> extends FrameRetained<T> {
   private @Nullable T kept;
 
   RetainedValue(Retention retention, RetentionPolicy policy, Frame frame, FrameBox<T> box) {
-    super(retention, policy, frame, box, box.stride());
+    super(retention, policy, frame, box);
     this.box = box;
   }
 
@@ -35,6 +35,16 @@ final class RetainedValue<T> extends FrameRetained<T> {
   @Override
   void keep() {
     kept = box.get();
+  }
+
+  @Override
+  long measure() {
+    return box.stride();
+  }
+
+  @Override
+  boolean isMoved() {
+    return false;
   }
 
   @Override

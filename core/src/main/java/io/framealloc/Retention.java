@@ -4,6 +4,7 @@ import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ final class Retention {
         switch (refused) {
           case IllegalArgumentException tooLarge -> Reason.TOO_LARGE;
           case PoolExhaustedException full -> reasonOf(full);
+          case FrameExhaustedException full -> Reason.OUT_OF_MEMORY;
           default -> Reason.CLOSED;
         };
     return new PromotionFailure(

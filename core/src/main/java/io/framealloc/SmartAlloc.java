@@ -41,6 +41,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   private final DiagnosticSink sink = new DiagnosticSink();
   private final Pools pools;
   private final Pool pool;
+  private final Transfers transfers;
   private final Retention retention;
   private volatile boolean closed;
 
@@ -58,6 +59,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+    this.transfers = new Transfers(arenas, cache, pools);
   }
 
   /**
@@ -319,6 +321,11 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   }
 
   @Override
+  Transfers transfers() {
+    return transfers;
+  }
+
+  @Override
   Retention retention() {
     return retention;
   }
@@ -356,6 +363,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
 
   /** Gives the operating system back what no thread uses, and what dead threads have left. */
   public void trim() {
+    transfers.vectors.drain();
     cache.trim();
     pools.trim();
   }
@@ -436,6 +444,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     cache.close();
     retention.close();
     pools.close();
+    transfers.vectors.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }

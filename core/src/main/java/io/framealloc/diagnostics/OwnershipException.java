@@ -1,8 +1,9 @@
 package io.framealloc.diagnostics;
 
 /**
- * Thrown when a closed pool box, heap box, object or allocator is used, {@link Code#FA402}, or
- * closed a second time, {@link Code#FA403}.
+ * Thrown when a closed pool box, heap box, object, transfer or allocator is used, {@link
+ * Code#FA402}, or closed a second time, {@link Code#FA403}; and when a transfer is received a
+ * second time, {@link Code#FA206}.
  *
  * @since 0.1
  */

@@ -100,16 +100,37 @@ final class BlockChain {
     return blocks[at];
   }
 
-  /** Goes back to block {@code index}; zeroes what was written behind it if so configured. */
+  /**
+   * Goes back to block {@code index}; zeroes what was written behind it if so configured. Parts
+   * that were moved to others are theirs: nothing is zeroed below them, and the blocks around them
+   * are given up.
+   */
   void backTo(int index, long newTop, long top) {
     tops[at] = top;
     if (cache.zeroes()) {
-      Memory.zero(blocks[index], newTop, tops[index] - newTop);
+      long from = blocks[index].behindMoved(newTop);
+      Memory.zero(blocks[index], from, tops[index] - from);
       for (int i = index + 1; i <= at; i++) {
-        Memory.zero(blocks[i], blocks[i].base, tops[i] - blocks[i].base);
+        if (!blocks[i].isShared()) {
+          Memory.zero(blocks[i], blocks[i].base, tops[i] - blocks[i].base);
+        }
       }
     }
+    giveUpShared(index + 1);
     at = index;
+  }
+
+  private void giveUpShared(int from) {
+    int kept = from;
+    for (int i = from; i < count; i++) {
+      if (blocks[i].isShared()) {
+        cache.dropHolder(blocks[i]);
+      } else {
+        blocks[kept++] = blocks[i];
+      }
+    }
+    Arrays.fill(blocks, kept, count, null);
+    count = kept;
   }
 
   /** The position of an address of the current block, counted over the whole chain. */
@@ -152,7 +173,11 @@ final class BlockChain {
   /** Gives every block back. Nothing in them is reachable or unzeroed any more. */
   void releaseAll() {
     for (int i = 0; i < count; i++) {
-      cache.release(blocks[i], 0);
+      if (blocks[i].isShared()) {
+        cache.dropHolder(blocks[i]);
+      } else {
+        cache.release(blocks[i], 0);
+      }
     }
     forget();
   }

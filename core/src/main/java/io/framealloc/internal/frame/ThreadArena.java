@@ -330,6 +330,17 @@ public final class ThreadArena implements Block.Holder {
     return memory;
   }
 
+  /** Whether the blocks of this are lent by {@code cache}. */
+  public boolean isOf(BlockCache cache) {
+    return config.cache() == cache;
+  }
+
+  /** Moves memory that ends at {@code end} out of this frame; it outlives the frame. */
+  public void moveOut(Block from, long end) {
+    rare();
+    config.cache().share(from, end);
+  }
+
   /** Opens a region with the token {@code life} inside the innermost one. */
   public Mark push(Object life) {
     rare();
@@ -350,7 +361,7 @@ public final class ThreadArena implements Block.Holder {
     chain.backTo(to.at, to.top, top);
     block = chain.current();
     base = block.base;
-    top = to.top;
+    top = block.behindMoved(to.top);
     limit = to.limit;
     usedBefore = to.usedBefore;
     rolledBack += before - used();
@@ -398,11 +409,11 @@ public final class ThreadArena implements Block.Holder {
     Cleanup.run(cleanups, null);
     long used = used();
     windowPeak = Math.max(windowPeak, peakUsed());
+    boolean chained = chain.count() > 1;
     chain.backTo(0, chain.block(0).base, top);
     if (side != null) {
       side.release();
     }
-    boolean chained = chain.count() > 1;
     reset();
     usedBefore = used;
     if (((state | openState) & (LENDS | CLOSED)) != 0) {
@@ -410,6 +421,17 @@ public final class ThreadArena implements Block.Holder {
     } else if (chained) {
       consolidate();
     }
+    if ((state & NO_BLOCK) == 0 && block.isShared()) {
+      giveUpShared();
+    }
+  }
+
+  /* Frames that move memory away never go on with their block, so they are not maintained. */
+  private void giveUpShared() {
+    long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
+    highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
+    windowPeak = 0;
+    releaseBlocks();
   }
 
   private void reset() {

@@ -53,6 +53,12 @@ public final class Block {
   /* Freed when it comes back to the cache, instead of kept. */
   boolean once;
 
+  /* Of the holder: where the parts end that were moved to others; 0 while there are none. */
+  long movedEnd;
+
+  /* Guarded by the lock of the cache: the holder and the moved parts, once there are any. */
+  int shares;
+
   /* Guarded by the lock of the cache: the list of lent blocks. */
   @Nullable Holder holder;
   @Nullable Block previous;
@@ -89,6 +95,16 @@ public final class Block {
   /** Returns whether the cache frees this when it comes back. */
   public boolean isForOnce() {
     return once;
+  }
+
+  /** Returns whether parts were moved to others, so that the holder must not reuse this. */
+  public boolean isShared() {
+    return movedEnd != 0;
+  }
+
+  /** Returns {@code address}, or where the parts end that were moved to others. */
+  public long behindMoved(long address) {
+    return Math.max(address, movedEnd);
   }
 
   /** Returns whether this was made by {@link #of}. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * blocks first, by a virtual thread, since closing a shared arena stops every thread for a moment
  * and must not be paid by a frame.
  *
+ * <p>Shares. A part of a block can be moved to another thread; the block is then shared by its
+ * holder and its moved parts, and comes back when the last of them has given up its share.
+ *
  * <p>Death. A block remembers its holder. Blocks whose thread has terminated are taken back when
  * another thread asks for a block, once the lent blocks have doubled since the last look, and at
  * {@link #trim} and {@link #close}.
@@ -87,11 +90,12 @@ public final class BlockCache {
   }
 
   /**
-   * Lends a block of at least {@code bytes}, which are at most {@link #LARGEST}.
+   * Lends a block of at least {@code bytes}, which are at most {@link #LARGEST}. Without a holder
+   * it has one share, and comes back by {@link #dropShare}.
    *
    * @throws FrameExhaustedException if the operating system has no more memory
    */
-  public Block acquire(long bytes, Block.Holder holder) {
+  public Block acquire(long bytes, Block.@Nullable Holder holder) {
     long size = sizeFor(bytes);
     lock.lock();
     try {
@@ -135,7 +139,7 @@ public final class BlockCache {
     shed(size);
   }
 
-  private Block keepPromise(long size, Supplier<Block> reservation, Block.Holder holder) {
+  private Block keepPromise(long size, Supplier<Block> reservation, Block.@Nullable Holder holder) {
     Block block = null;
     try {
       block = reservation.get();
@@ -167,6 +171,43 @@ public final class BlockCache {
       keep(block);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Moves a part that ends at {@code end} out of a block of the calling thread. */
+  public void share(Block block, long end) {
+    lock.lock();
+    try {
+      block.shares = Math.max(1, block.shares) + 1;
+    } finally {
+      lock.unlock();
+    }
+    block.movedEnd = block.behindMoved((end + Long.BYTES - 1) & -Long.BYTES);
+  }
+
+  /** Gives up the holder's share of a block. */
+  public void dropHolder(Block block) {
+    lock.lock();
+    try {
+      block.holder = null;
+    } finally {
+      lock.unlock();
+    }
+    dropShare(block);
+  }
+
+  /** Gives up the share of a part; with the last one the block comes back. */
+  public void dropShare(Block block) {
+    boolean last;
+    lock.lock();
+    try {
+      block.shares--;
+      last = block.shares == 0;
+    } finally {
+      lock.unlock();
+    }
+    if (last) {
+      release(block, block.size);
     }
   }
 
@@ -272,8 +313,9 @@ public final class BlockCache {
     }
   }
 
-  private void link(Block block, Block.Holder holder) {
+  private void link(Block block, Block.@Nullable Holder holder) {
     block.holder = holder;
+    block.shares = holder == null ? 1 : 0;
     block.next = lent;
     if (lent != null) {
       lent.previous = block;
@@ -298,6 +340,8 @@ public final class BlockCache {
   }
 
   private void keep(Block block) {
+    block.movedEnd = 0;
+    block.shares = 0;
     if (closed) {
       block.free();
     } else if (block.once || block.size > LARGEST_KEPT) {
@@ -382,11 +426,15 @@ public final class BlockCache {
         if (holder.died()) {
           leftOpen.add(holder);
         }
-        if (zero) {
-          Memory.zero(block, block.base, block.size);
+        block.holder = null;
+        block.shares--;
+        if (block.shares <= 0) {
+          if (zero) {
+            Memory.zero(block, block.base, block.size);
+          }
+          unlink(block);
+          keep(block);
         }
-        unlink(block);
-        keep(block);
       }
       block = following;
     }

@@ -1,5 +1,8 @@
 package io.framealloc.internal.pool;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The figures of one size class, added up slab by slab. */
 public final class ClassCount {
 
@@ -17,6 +20,19 @@ public final class ClassCount {
 
   /** Bytes of open slots beyond what was asked for. */
   public long wastedBytes;
+
+  /** At the close: transfers that were never received, and their bytes. */
+  public long sent;
+
+  public long sentBytes;
+
+  /** At the close: received memory beyond slots that was never closed, and its bytes. */
+  public long receipts;
+
+  public long receiptBytes;
+
+  /** At the close: what lies behind these slots, to be given back. */
+  public final List<Cargo> cargoes = new ArrayList<>(0);
 
   ClassCount(int slotBytes) {
     this.slotBytes = slotBytes;

@@ -32,12 +32,14 @@ public final class Slab {
   private static final VarHandle GENERATION = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle REMOTE;
   private static final VarHandle OWNER;
+  private static final VarHandle FLIGHTS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       REMOTE = lookup.findVarHandle(Slab.class, "remote", int.class);
       OWNER = lookup.findVarHandle(Slab.class, "owner", SlabOwner.class);
+      FLIGHTS = lookup.findVarHandle(Slab.class, "flights", Flights.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -66,6 +68,9 @@ public final class Slab {
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
+
+  /* Made for the first transfer, by the owner. */
+  private @Nullable Flights flights;
 
   /* Of the owner. */
   private int free;
@@ -130,6 +135,23 @@ public final class Slab {
   /** Leaves what {@link Pool#lend} entered. */
   public void lent() {
     owner.leave();
+  }
+
+  /** What is in flight. Only between {@link Pool#lend} and {@link #lent}. */
+  public Flights flights(FlightLog log) {
+    Flights known = flights;
+    return known != null ? known : makeFlights(log);
+  }
+
+  private Flights makeFlights(FlightLog log) {
+    Flights made = new Flights(this, generations.length, log);
+    FLIGHTS.setRelease(this, made);
+    return made;
+  }
+
+  /** What is in flight; null if nothing was ever sent. */
+  public @Nullable Flights sent() {
+    return (Flights) FLIGHTS.getAcquire(this);
   }
 
   private void push(int slot) {
@@ -249,14 +271,19 @@ public final class Slab {
     return ended;
   }
 
-  /** Closes every open slot and tells how many those were. */
-  int closeAll() {
+  /** Closes every open slot, and counts those and what is in flight. */
+  void closeAll(ClassCount count) {
     ended = true;
-    int open = generations.length - notOpen().cardinality();
+    long sentBefore = count.sent + count.receipts;
+    Flights sent = sent();
+    if (sent != null) {
+      sent.end(count);
+    }
+    count.live += generations.length - notOpen().cardinality();
+    count.live -= count.sent + count.receipts - sentBefore;
     for (int slot = 0; slot < generations.length; slot++) {
       GENERATION.getAndAdd(generations, slot, 1);
     }
-    return open;
   }
 
   /** Adds this slab to the figures of its class. */

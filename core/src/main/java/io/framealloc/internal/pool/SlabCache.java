@@ -170,7 +170,7 @@ final class SlabCache {
     }
     List<ClassCount> counts = emptyCounts();
     for (Slab slab : all) {
-      counts.get(slab.sizeClass).live += slab.closeAll();
+      slab.closeAll(counts.get(slab.sizeClass));
     }
     all.forEach(slab -> releaser.releaseNow(slab.memory));
     return counts;

@@ -1,0 +1,223 @@
+package io.framealloc;
+
+import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.memory.Memory;
+import io.framealloc.internal.pool.Epoch;
+import io.framealloc.internal.pool.Flights;
+import io.framealloc.internal.pool.HeapExtent;
+import io.framealloc.internal.pool.HeapMemory;
+import io.framealloc.internal.pool.Pool;
+import io.framealloc.internal.pool.Slab;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/**
+ * Sends values from one thread to another, for one allocator.
+ *
+ * <p>A value is copied into a slot of the pool, and the slot is put in flight. The handle that the
+ * sender passes on already has the box that its receiver will own; to receive is to take the slot
+ * out of flight, which one thread succeeds in. So sending and receiving cost a pool slot, a copy
+ * and one compare-and-set, and make no garbage but the handle and the box.
+ *
+ * <p>The sender's own box gets the handle as its token of life. The handle is a token that was
+ * never alive, so the check that every access makes anyway refuses the box, and the error can name
+ * the transfer.
+ */
+final class Transfers {
+
+  private final ThreadArenas arenas;
+  private final Pool pool;
+  private final HeapMemory heap;
+  private final BlockCache cache;
+  final MovedVectors vectors;
+  private final Pools pools;
+
+  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools) {
+    this.arenas = arenas;
+    this.cache = cache;
+    this.vectors = new MovedVectors(cache, arenas);
+    this.pools = pools;
+    this.pool = pools.pool;
+    this.heap = pools.heap;
+  }
+
+  /** Sends the value of a box, which is dead then. */
+  <T> TransferHandle<T> move(FrameBox<T> box) {
+    long from = box.at();
+    PoolClass<T> type = PoolClass.of(box.type());
+    TransferHandle<T> handle = open(type, box.life.arena);
+    copy(Memory.base(box.block), from, handle, type.value().byteSize());
+    box.life = handle;
+    return handle;
+  }
+
+  private static void copy(MemorySegment source, long from, TransferHandle<?> to, long bytes) {
+    PoolBox<?> box = to.box;
+    try {
+      MemorySegment.copy(source, from, box.memory(), box.offset(), bytes);
+    } catch (IllegalStateException e) {
+      throw box.explain(e);
+    }
+  }
+
+  /** Sends a value. */
+  <T> TransferHandle<T> send(T value) {
+    TransferHandle<T> handle = open(PoolClass.ofValue(value), arenas.ofCurrentThread());
+    try {
+      handle.box.set(value);
+    } catch (RuntimeException | Error e) {
+      handle.close();
+      throw e;
+    }
+    return handle;
+  }
+
+  private <T> TransferHandle<T> open(PoolClass<T> type, ThreadArena arena) {
+    int bytes = (int) type.value().byteSize();
+    int sizeClass = pool.classOf(bytes);
+    if (sizeClass < 0) {
+      return openLarge(type.value(), arena);
+    }
+    Slab slab = pool.lend(sizeClass);
+    try {
+      Flights flights = slab.flights(pools.flights);
+      int slot = slab.open(bytes);
+      int generation = slab.generation(slot);
+      Epoch epoch = flights.send(slot, generation);
+      PoolBox<T> box = type.boxes().make(slab, slot, generation);
+      return new TransferHandle<>(arena, box, epoch, flights.id());
+    } finally {
+      slab.lent();
+    }
+  }
+
+  private <T> TransferHandle<T> openLarge(ValueClass<T> type, ThreadArena arena) {
+    HeapExtent extent = heap.open(type.byteSize(), type.alignment());
+    HeapBox<T> value = HeapClass.of(type.type()).boxes().make(heap, extent, extent.generation());
+    boolean done = false;
+    try {
+      TransferHandle<T> handle =
+          receipt(arena, (slab, slot, generation) -> new LargeBox<>(slab, slot, generation, value));
+      done = true;
+      return handle;
+    } finally {
+      if (!done) {
+        value.closeIfOpen();
+      }
+    }
+  }
+
+  /** Sends a vector, which is dead then. */
+  <V extends FrameData> TransferHandle<V> move(V vector) {
+    vector.life.check();
+    ThreadArena arena = vector.life.arena;
+    if (!arena.isOf(cache)) {
+      throw Errors.otherAllocators();
+    }
+    vectors.drain();
+    if (vector.life instanceof OwnLife own) {
+      return sendOn(vector, own);
+    }
+    MovedVector<V> sent = moveOut(vector, arena);
+    boolean done = false;
+    try {
+      TransferHandle<V> handle = receipt(arena, sent);
+      vector.life = handle;
+      done = true;
+      return handle;
+    } finally {
+      if (!done) {
+        cache.dropShare(sent.block());
+      }
+    }
+  }
+
+  private <V extends FrameData> MovedVector<V> moveOut(V vector, ThreadArena arena) {
+    int size = Vectors.size(vector);
+    int capacity = Vectors.capacity(vector);
+    long bytes = (long) capacity * Vectors.stride(vector);
+    Block block = vector.block;
+    long address = vector.address;
+    if (block.isScoped()) {
+      block = cache.acquire(bytes, null);
+      address = block.base;
+      Memory.copy(vector.block, vector.address, block, address, bytes);
+    } else {
+      arena.moveOut(block, address + bytes);
+    }
+    return new MovedVector<>(
+        vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());
+  }
+
+  /**
+   * Makes the box of a vector that was copied to a block, of which it takes over a share.
+   *
+   * @param like a vector of the same class
+   */
+  <V extends FrameData> PoolBox<V> keep(V like, Block block, long address, int size) {
+    ThreadArena arena = arenas.ofCurrentThread();
+    boolean done = false;
+    try {
+      MovedVector<V> kept =
+          new MovedVector<>(
+              like, arena.tombstone, block, address, size, size, List.of(), List.of());
+      PoolBox<V> box = receipt(arena, kept).receive();
+      done = true;
+      return box;
+    } finally {
+      if (!done) {
+        cache.dropShare(block);
+      }
+    }
+  }
+
+  VectorShelf shelf() {
+    return new VectorShelf(cache);
+  }
+
+  @SuppressWarnings("unchecked") // the box of this vector
+  private <V extends FrameData> TransferHandle<V> sendOn(V vector, OwnLife own) {
+    VectorBox<V> box = (VectorBox<V>) own.box;
+    ThreadArena arena = own.arena;
+    MovedVector<V> sent = box.sendOn(vector);
+    boolean done = false;
+    try {
+      TransferHandle<V> handle = receipt(arena, sent);
+      own.kill();
+      vector.life = handle;
+      done = true;
+      return handle;
+    } finally {
+      if (!done) {
+        box.sendOnFailed();
+      }
+    }
+  }
+
+  private <V extends FrameData> TransferHandle<V> receipt(ThreadArena arena, MovedVector<V> sent) {
+    return receipt(
+        arena, (slab, slot, generation) -> new VectorBox<>(slab, slot, generation, vectors, sent));
+  }
+
+  /** Makes the box for memory that is no slot. */
+  interface Maker<T> {
+    CargoBox<T> make(Slab slab, int slot, int generation);
+  }
+
+  /** Sends what is no slot, with the smallest slot as its receipt. */
+  <T> TransferHandle<T> receipt(ThreadArena arena, Maker<T> maker) {
+    Slab slab = pool.lend(0);
+    try {
+      Flights flights = slab.flights(pools.flights);
+      int slot = slab.open(0);
+      int generation = slab.generation(slot);
+      CargoBox<T> box = maker.make(slab, slot, generation);
+      flights.load(slot, box);
+      return new TransferHandle<>(arena, box, flights.send(slot, generation), flights.id());
+    } finally {
+      slab.lent();
+    }
+  }
+}
