@@ -19,6 +19,19 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
   }
 
   /**
+   * Puts a value of a known type into the current frame; see {@link Frame#box(ValueType, Object)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return a box that holds it
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameBox<T> frameBox(ValueType<T> type, T value) {
+    return currentFrame().box(type, value);
+  }
+
+  /**
    * Puts a value into the current frame, or nothing if the frame or the machine has no room.
    *
    * @param <T> the value type
@@ -32,6 +45,20 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
   }
 
   /**
+   * Puts a value of a known type into the current frame, or nothing if the frame or the machine has
+   * no room.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return the box, or empty if the overflow policy or the operating system refuses
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> Optional<FrameBox<T>> tryFrameBox(ValueType<T> type, T value) {
+    return Requests.attempt(() -> currentFrame().box(type, value));
+  }
+
+  /**
    * Takes memory of the current frame for one value, as found; see {@link Frame#alloc(Class)}.
    *
    * @param <T> the value type
@@ -40,6 +67,18 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
   public <T> FrameBox<T> frameAlloc(Class<T> type) {
+    return currentFrame().alloc(type);
+  }
+
+  /**
+   * Takes memory of the current frame for one value, as found; see {@link Frame#alloc(ValueType)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @return a box to be set before it is read
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameBox<T> frameAlloc(ValueType<T> type) {
     return currentFrame().alloc(type);
   }
 
@@ -58,6 +97,20 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
   }
 
   /**
+   * Takes memory of the current frame for several values, zeroed; see {@link Frame#slice(ValueType,
+   * int)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param length how many
+   * @return the slice
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameSlice<T> frameSlice(ValueType<T> type, int length) {
+    return currentFrame().slice(type, length);
+  }
+
+  /**
    * Takes memory of the current frame for several values, as found; see {@link Frame#batch(Class,
    * int)}.
    *
@@ -68,6 +121,20 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
   public <T> FrameSlice<T> frameAllocBatch(Class<T> type, int n) {
+    return currentFrame().batch(type, n);
+  }
+
+  /**
+   * Takes memory of the current frame for several values, as found; see {@link
+   * Frame#batch(ValueType, int)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param n how many
+   * @return a slice whose elements are to be set before they are read
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameSlice<T> frameAllocBatch(ValueType<T> type, int n) {
     return currentFrame().batch(type, n);
   }
 
@@ -84,6 +151,18 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
   }
 
   /**
+   * Makes an empty vector in the current frame; see {@link Frame#vec(ValueType)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @return the vector, which grows
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameVec<T> frameVec(ValueType<T> type) {
+    return currentFrame().vec(type);
+  }
+
+  /**
    * Makes an empty vector with room for some elements; see {@link Frame#vec(Class, int)}.
    *
    * @param <T> the value type
@@ -93,6 +172,19 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
   public <T> FrameVec<T> frameVec(Class<T> type, int capacity) {
+    return currentFrame().vec(type, capacity);
+  }
+
+  /**
+   * Makes an empty vector with room for some elements; see {@link Frame#vec(ValueType, int)}.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param capacity how many elements there is room for
+   * @return the vector, which grows
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
+   */
+  public <T> FrameVec<T> frameVec(ValueType<T> type, int capacity) {
     return currentFrame().vec(type, capacity);
   }
 }

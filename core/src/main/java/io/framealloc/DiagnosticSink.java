@@ -25,7 +25,7 @@ final class DiagnosticSink {
     }
     try {
       to.accept(finding);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.WARNING, "a diagnostics consumer failed on " + finding, e);
     }
   }

@@ -43,7 +43,7 @@ final class Errors {
       return new FrameEndedException(
           where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
     }
-    if (frame == newest && (arena.state & ThreadArena.OPEN) != 0) {
+    if (frame == newest && arena.isOpen()) {
       return new FrameEndedException(
           where + ", frame=" + frame + "; its nested scope or checkpoint was rewound" + KEEP,
           frame,
@@ -101,6 +101,13 @@ final class Errors {
         act + " while a nested scope inside it is open; hint: close the inner scope first");
   }
 
+  static FrameStateException endedWithScopes() {
+    return new FrameStateException(
+        Code.FA106,
+        "frame ended with a nested scope inside it still open; both have ended; hint: close the"
+            + " inner scope first");
+  }
+
   static FrameStateException scopeOver(String what) {
     return new FrameStateException(
         Code.FA106,
@@ -137,7 +144,7 @@ final class Errors {
 
   /** The open frame of an arena, as it stands in messages. */
   static String now(ThreadArena arena) {
-    return (arena.state & ThreadArena.OPEN) != 0 ? "frame " + arena.number : "no frame";
+    return arena.isOpen() ? "frame " + arena.number : "no frame";
   }
 
   /** The name of a thread; its number if it has none, as most virtual threads. */

@@ -94,6 +94,6 @@ final class Explanation {
   }
 
   private static boolean isOpen(ThreadArena arena, long frame) {
-    return frame == arena.number && (arena.state & ThreadArena.OPEN) != 0;
+    return frame == arena.number && arena.isOpen();
   }
 }

@@ -39,11 +39,13 @@ public final class Frame extends FrameCollections implements Arena {
   /**
    * Ends the frame and gives all its memory back.
    *
-   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already,
-   *     {@code FA106} if a nested scope in it is still open, {@code FA205} if it ends with a
-   *     barrier and another party is still at work
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already;
+   *     {@code FA106} if a nested scope in it was still open, which ends with it, so that a loop
+   *     can go on after an exception; {@code FA205} if it was to end with a barrier and another
+   *     party is still at work: it has ended all the same
    * @throws WrongThreadException {@code FA201} if called by another thread
-   * @throws IllegalStateException if native code is using a segment of this frame right now
+   * @throws IllegalStateException if native code is using a segment of this frame right now; it
+   *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
   @Override
   public void close() {
@@ -60,16 +62,27 @@ public final class Frame extends FrameCollections implements Arena {
   }
 
   private void closeSlow(ThreadArena a) {
-    if (a.mark != null) {
-      FrameScope.requireNoScopeAbove(a, null, "endFrame");
+    if (a.isPlainButScoped()) {
+      RawMemory.closeScope(a);
+      arena = a.tombstone;
+      a.endScoped();
+      return;
     }
+    RuntimeException early = null; // thrown when the frame has ended
     if (a.ending != null) {
-      a.ending.beforeEnd(null);
+      early = a.ending.beforeEnd(null);
       if (arena != a) {
         return; // what was told of a failure has ended the frame
       }
     }
+    boolean inOrder = FrameScope.isNoneAbove(a, null);
     endNow(a);
+    if (!inOrder) {
+      throw Errors.endedWithScopes();
+    }
+    if (early != null) {
+      throw early;
+    }
   }
 
   /** Ends the frame with whatever is open in it. */
@@ -208,12 +221,15 @@ public final class Frame extends FrameCollections implements Arena {
   /**
    * Returns the scope of the raw segments that this frame hands out now.
    *
-   * @return a scope that is alive until this frame, or the nested scope open in it, ends
-   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
-   * @throws WrongThreadException if called by another thread
+   * @return a scope that is alive until this frame, or the nested scope open in it, ends; after the
+   *     end of the frame one that is not alive, on any thread
+   * @throws WrongThreadException if called by another thread before the end
    */
   @Override
   public MemorySegment.Scope scope() {
+    if (!isAlive()) {
+      return arena.history.closedScope(frameNumber(arena.tombstone));
+    }
     ThreadArena a = arena();
     return RawMemory.scopeOf(a, innermost(a)).scope();
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * frame of all begins. Frames are counted: the barrier resets itself, and a party that comes late
  * to {@link #awaitAll} of a frame that is already complete does not wait.
  *
- * <p>A frame begun with {@link SmartAlloc#beginFrame(FrameBarrier)} cannot end before all are
+ * <p>A frame begun with {@link SmartAlloc#beginFrame(FrameBarrier)} must not end before all are
  * complete.
  *
  * <h2>Lifetime</h2>
@@ -247,20 +247,19 @@ public final class FrameBarrier implements AutoCloseable {
   }
 
   /**
-   * Refuses unless all other parties have completed the frame {@code begun}; a broken or closed
-   * barrier holds nobody.
+   * The error of ending frame {@code begun} now, or null if all other parties have completed it; a
+   * broken or closed barrier holds nobody.
    */
-  void requireOthersComplete(long begun) {
+  @Nullable RuntimeException tooEarly(long begun) {
     lock.lock();
     try {
       Seat seat = seats.get(Thread.currentThread());
       if (seat == null || closed || dead != null || begun < generation) {
-        return;
+        return null;
       }
       int others = seat.signalled == generation ? arrived - 1 : arrived;
-      if (begun > generation || others < parties - 1) {
-        throw BarrierErrors.endTooEarly(arrived, parties);
-      }
+      boolean complete = begun == generation && others == parties - 1;
+      return complete ? null : BarrierErrors.endTooEarly(arrived, parties);
     } finally {
       lock.unlock();
     }

@@ -31,6 +31,22 @@ abstract sealed class FrameCollections extends FrameStructs permits Frame {
   }
 
   /**
+   * Makes an empty map of known types, which grows.
+   *
+   * @param <K> the value type of the keys
+   * @param <V> the value type of the values
+   * @param keys the type of the keys, best from a {@code static final} field
+   * @param values the type of the values, best from a {@code static final} field
+   * @return the map
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <K, V> FrameMap<K, V> map(ValueType<K> keys, ValueType<V> values) {
+    return map(keys, values, 0);
+  }
+
+  /**
    * Makes an empty map with room for some keys; it grows beyond them.
    *
    * @param <K> the value type of the keys
@@ -46,6 +62,24 @@ abstract sealed class FrameCollections extends FrameStructs permits Frame {
    * @throws WrongThreadException if called by another thread
    */
   public <K, V> FrameMap<K, V> map(Class<K> keys, Class<V> values, int expectedSize) {
+    return map(ValueClass.of(keys), ValueClass.of(values), expectedSize);
+  }
+
+  /**
+   * Makes an empty map of known types with room for some keys; it grows beyond them.
+   *
+   * @param <K> the value type of the keys
+   * @param <V> the value type of the values
+   * @param keys the type of the keys, best from a {@code static final} field
+   * @param values the type of the values, best from a {@code static final} field
+   * @param expectedSize how many keys there is room for
+   * @return the map
+   * @throws IllegalArgumentException if {@code expectedSize} is negative
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <K, V> FrameMap<K, V> map(ValueType<K> keys, ValueType<V> values, int expectedSize) {
     return new FrameMap<>(frame(), keys, values, expectedSize);
   }
 
@@ -61,6 +95,21 @@ abstract sealed class FrameCollections extends FrameStructs permits Frame {
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameColumns<T> columns(Class<T> type) {
-    return new FrameColumns<>(frame(), type);
+    return columns(ValueClass.of(type));
+  }
+
+  /**
+   * Makes empty columns of a known type, which grow: a vector for each component of a record.
+   *
+   * @param <T> the record
+   * @param type its type
+   * @return the columns
+   * @throws IllegalArgumentException if {@code type} is no record
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no room
+   * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
+   * @throws WrongThreadException if called by another thread
+   */
+  public <T> FrameColumns<T> columns(ValueType<T> type) {
+    return new FrameColumns<>(frame(), (ValueClass<T>) type);
   }
 }

@@ -41,10 +41,10 @@ public final class FrameColumns<T> {
   private final List<Column> columns = new ArrayList<>();
   private int size;
 
-  FrameColumns(Frame frame, Class<T> type) {
-    ValueClass<T> known = ValueClass.of(type);
+  FrameColumns(Frame frame, ValueClass<T> known) {
     if (!(known.shape() instanceof Shape.Struct)) {
-      throw new IllegalArgumentException("columns need a record: type=" + type.getTypeName());
+      throw new IllegalArgumentException(
+          "columns need a record: type=" + known.type().getTypeName());
     }
     row = frame.alloc(known);
     addColumns(frame, "", 0, known.shape());

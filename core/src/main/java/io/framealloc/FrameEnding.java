@@ -80,19 +80,17 @@ final class FrameEnding implements Ending {
   }
 
   @Override
-  public void beforeEnd(@Nullable Mark downTo) {
-    if (downTo == null && barrier != null) {
-      barrier.requireOthersComplete(barrierFrame);
-    }
+  public @Nullable RuntimeException beforeEnd(@Nullable Mark downTo) {
     if (retainedFrame == arena.number) {
       try {
-        arena.announceEnd(downTo);
+        Cleanup.announceEnd(arena, downTo);
       } finally {
         if (shelf != null) {
           shelf.clear();
         }
       }
     }
+    return downTo != null || barrier == null ? null : barrier.tooEarly(barrierFrame);
   }
 
   /** Where vectors go that are promoted now. */

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A growing hash map of value types in frame memory.
  *
  * <p>Keys and values lie one behind the other, in the order of insertion until something is
- * removed; beside them lie their hashes, and a table of positions that is probed linearly and never
- * more than three quarters full. A removal closes the gap in the table by shifting back, so there
- * are no tombstones and a lookup never gets slower with time. Keys are equal by {@code equals};
- * there are no null keys or values.
+ * removed; beside them lie their hashes, and a table of hashes and positions that is probed
+ * linearly and never more than three quarters full. A removal closes the gap in the table by
+ * shifting back, so there are no tombstones and a lookup never gets slower with time. Keys are
+ * equal by {@code equals}; there are no null keys or values. A record that holds an array equals no
+ * other by default, so it is a key only if it overrides {@code equals} and {@code hashCode}.
  *
  * <h2>Lifetime</h2>
  *
@@ -37,17 +38,17 @@ public final class FrameMap<K, V> {
   private final FrameVec<V> values;
   private final FrameIntVec hashes;
 
-  /* A power of two of entries: 0 where free, else a position in the other vectors plus 1. */
-  private final FrameIntVec table;
+  /* A power of two of entries: 0 where free, else the hash above a position, counted from 1. */
+  private final FrameLongVec table;
 
-  FrameMap(Frame frame, Class<K> keyType, Class<V> valueType, int expectedSize) {
+  FrameMap(Frame frame, ValueType<K> keyType, ValueType<V> valueType, int expectedSize) {
     if (expectedSize < 0) {
       throw Errors.negative("expectedSize", expectedSize);
     }
     keys = frame.vec(keyType, expectedSize);
     values = frame.vec(valueType, expectedSize);
     hashes = frame.intVec(expectedSize);
-    table = frame.intVec();
+    table = frame.longVec();
     if (expectedSize > 0) {
       table.resize(tableFor(expectedSize), 0);
     }
@@ -72,58 +73,79 @@ public final class FrameMap<K, V> {
    */
   public @Nullable V put(K key, V value) {
     int hash = hash(key);
-    int at = find(key, hash);
-    if (at >= 0) {
+    int slot = find(key, hash);
+    if (slot >= 0) {
+      int at = at(slot);
       V before = values.get(at);
       values.set(at, value);
       return before;
     }
     Objects.requireNonNull(value, "value");
-    add(key, value, hash);
+    add(key, value, hash, ~slot);
     return null;
   }
 
-  private void add(K key, V value, int hash) {
+  private void add(K key, V value, int hash, int free) {
     int size = keys.size();
+    int slot = free;
     if (4L * (size + 1) > 3L * table.size()) {
       rebuild(tableFor(2L * (size + 1)));
+      slot = slotFor(hash);
     }
+    boolean added = false;
     try {
       keys.push(key);
       values.push(value);
       hashes.push(hash);
-    } catch (RuntimeException refused) {
-      keep(size);
-      throw refused;
+      added = true;
+    } finally {
+      if (!added) {
+        keep(size);
+      }
     }
-    link(hash, size + 1);
+    table.set(slot, entry(hash, size));
+  }
+
+  private static long entry(int hash, int at) {
+    return (long) hash << 32 | (at + 1);
+  }
+
+  private static int hashOf(long entry) {
+    return (int) (entry >>> 32);
+  }
+
+  private static int at(long entry) {
+    return (int) entry - 1;
+  }
+
+  /** The position in the other vectors that a used slot leads to. */
+  private int at(int slot) {
+    return at(table.get(slot));
   }
 
   /** Drops what was pushed beyond {@code size}. */
   private void keep(int size) {
-    if (keys.size() > size) {
-      keys.pop();
-    }
-    if (values.size() > size) {
-      values.pop();
-    }
+    keys.size = Math.min(keys.size, size);
+    values.size = Math.min(values.size, size);
   }
 
   private void rebuild(int tableSize) {
     table.resize(tableSize, 0);
     table.fill(0);
     for (int i = 0; i < hashes.size(); i++) {
-      link(hashes.get(i), i + 1);
+      int hash = hashes.get(i);
+      table.set(slotFor(hash), entry(hash, i));
     }
   }
 
-  private void link(int hash, int entry) {
+  /** The free slot for a key that is not in the table. */
+  private int slotFor(int hash) {
     int mask = table.size() - 1;
     int slot = hash & mask;
     while (table.get(slot) != 0) {
       slot = (slot + 1) & mask;
     }
-    table.set(slot, entry);
+    return slot;
   }
 
   /**
@@ -133,8 +155,8 @@ public final class FrameMap<K, V> {
    * @return its value, or null if it has none
    */
   public @Nullable V get(K key) {
-    int at = find(key, hash(key));
-    return at < 0 ? null : values.get(at);
+    int slot = find(key, hash(key));
+    return slot < 0 ? null : values.get(at(slot));
   }
 
   /**
@@ -166,16 +188,17 @@ public final class FrameMap<K, V> {
    * @return the value it had, or null if it had none
    */
   public @Nullable V remove(K key) {
-    int hash = hash(key);
-    int at = find(key, hash);
-    if (at < 0) {
+    int slot = find(key, hash(key));
+    if (slot < 0) {
       return null;
     }
+    int at = at(slot);
     V before = values.get(at);
-    int last = keys.size();
-    unlink(slotOf(hash, at + 1));
-    if (at + 1 != last) {
-      table.set(slotOf(hashes.get(last - 1), last), at + 1);
+    int last = keys.size() - 1;
+    unlink(slot);
+    if (at != last) {
+      int moved = hashes.get(last);
+      table.set(slotOf(entry(moved, last)), entry(moved, at));
     }
     keys.swapRemove(at);
     values.swapRemove(at);
@@ -183,9 +206,10 @@ public final class FrameMap<K, V> {
     return before;
   }
 
-  private int slotOf(int hash, int entry) {
+  /** The slot of an entry of the table. */
+  private int slotOf(long entry) {
     int mask = table.size() - 1;
-    int slot = hash & mask;
+    int slot = hashOf(entry) & mask;
     while (table.get(slot) != entry) {
       slot = (slot + 1) & mask;
     }
@@ -197,9 +221,9 @@ public final class FrameMap<K, V> {
     int mask = table.size() - 1;
     int gap = slot;
     int next = (gap + 1) & mask;
-    int entry = table.get(next);
+    long entry = table.get(next);
     while (entry != 0) {
-      int home = hashes.get(entry - 1) & mask;
+      int home = hashOf(entry) & mask;
       if (((next - home) & mask) >= ((next - gap) & mask)) {
         table.set(gap, entry);
         gap = next;
@@ -210,25 +234,25 @@ public final class FrameMap<K, V> {
     table.set(gap, 0);
   }
 
-  /** The position of a key, or -1. */
+  /** The slot of a key, or of none the complement of the free slot where it belongs. */
   private int find(K key, int hash) {
-    if (keys.size() == 0) {
-      return -1;
-    }
     int mask = table.size() - 1;
+    if (mask < 0) {
+      return ~0;
+    }
     int slot = hash & mask;
-    for (int entry = table.get(slot); entry != 0; entry = table.get(slot)) {
-      if (hashes.get(entry - 1) == hash && keys.get(entry - 1).equals(key)) {
-        return entry - 1;
+    for (long entry = table.get(slot); entry != 0; entry = table.get(slot)) {
+      if (hashOf(entry) == hash && keys.get(at(entry)).equals(key)) {
+        return slot;
       }
       slot = (slot + 1) & mask;
     }
-    return -1;
+    return ~slot;
   }
 
   /* Spreads the upper bits down, since the table takes the lower ones. */
   private static int hash(Object key) {
-    int hash = key.hashCode() * 0x9E3779B9;
+    int hash = Objects.requireNonNull(key, "key").hashCode() * 0x9E3779B9;
     return hash ^ (hash >>> 16);
   }
 

@@ -37,17 +37,19 @@ abstract sealed class FrameRetention extends CurrentFrameTransfers permits Smart
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
   public <T> FrameRetained<T> frameWithImportance(T value, Importance importance) {
-    return frameRetained(value, importance.policy());
+    Frame frame = currentFrame();
+    return new RetainedValue<>(retention(), importance.policy(), frame, frame.box(value));
   }
 
   /* Vectors and slices. */
 
   private <V extends FrameData> FrameRetained<V> retained(V vec, RetentionPolicy policy) {
+    Frame frame = currentFrame();
     if (policy.destination() == RetentionPolicy.Destination.SCRATCH) {
       throw Errors.vectorForScratch(policy);
     }
     vec.life.check();
-    return new RetainedVec<>(retention(), policy, currentFrame(), vec);
+    return new RetainedVec<>(retention(), policy, frame, vec);
   }
 
   /**

@@ -56,13 +56,21 @@ public final class FrameScope extends Life implements AutoCloseable {
     rewind(a, mark);
   }
 
-  /** Refuses if a nested scope above {@code mark}, or any if it is null, is open. */
-  static void requireNoScopeAbove(ThreadArena arena, @Nullable Mark mark, String act) {
+  /** Refuses if a nested scope above {@code mark} is open. */
+  static void requireNoScopeAbove(ThreadArena arena, Mark mark, String act) {
+    if (!isNoneAbove(arena, mark)) {
+      throw Errors.scopeStillOpen(act);
+    }
+  }
+
+  /** Whether no nested scope above {@code mark}, or none at all if it is null, is open. */
+  static boolean isNoneAbove(ThreadArena arena, @Nullable Mark mark) {
     for (Mark m = arena.mark; m != mark && m != null; m = m.below) {
       if (m.life instanceof FrameScope) {
-        throw Errors.scopeStillOpen(act);
+        return false;
       }
     }
+    return true;
   }
 
   static void rewind(ThreadArena arena, Mark mark) {

@@ -73,7 +73,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   protected final int add() {
     life.check();
     int index = size;
-    if (index == capacity) {
+    if (index >= (capacity & Memory.INDEX_MASK)) {
       grow(index + 1);
     }
     size = index + 1;
@@ -97,7 +97,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   /** Drops the last element, which the caller has seen. */
   protected final void drop() {
     life.check();
-    size--;
+    size = Math.max(0, size - 1);
   }
 
   private void grow(long needed) {
@@ -205,7 +205,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
       filled = true;
     } finally {
       if (!filled) {
-        size = old;
+        size = Math.min(size, old);
       }
     }
   }
@@ -233,6 +233,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void addAll(Iterable<? extends T> values) {
+    life.check();
     if (values instanceof FrameElements<?> elements && elements.type() == type()) {
       addMemory(elements);
     } else {

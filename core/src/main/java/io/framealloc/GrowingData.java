@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * <p>Index checks. {@code size} is masked with {@link Memory#INDEX_MASK}, which it never exceeds:
  * the mask tells the compiler that a scaled index fits an int, without which loops do not
- * vectorize.
+ * vectorize. The capacity is masked as well and compared by order, not for equality: as long as no
+ * vector has grown, that is a range check, which the compiler moves out of a loop of pushes.
  */
 abstract class GrowingData extends FrameData {
 
@@ -134,7 +135,7 @@ abstract class GrowingData extends FrameData {
   final int added() {
     life.check();
     int last = size;
-    if (last == capacity) {
+    if (last >= (capacity & Memory.INDEX_MASK)) {
       ensure(last + 1L);
     }
     size = last + 1;

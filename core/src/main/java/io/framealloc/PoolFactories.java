@@ -34,10 +34,24 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> PoolBox<T> poolBox(T value) {
-    return poolBox(PoolClass.ofValue(value), value);
+    return poolBox(ValueClass.ofValue(value), value);
   }
 
-  private <T> PoolBox<T> poolBox(PoolClass<T> type, T value) {
+  /**
+   * Puts a value of a known type into a pool; faster, since the type need not be looked up.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return a box that holds it until it is closed
+   * @throws NullPointerException if the value, or a component of it, is null
+   * @throws IllegalArgumentException if it is larger than the largest size class, or an array in it
+   *     has a wrong length
+   * @throws PoolExhaustedException {@code FA404} if its size class is at its limit, or the
+   *     operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> PoolBox<T> poolBox(ValueType<T> type, T value) {
     PoolBox<T> box = open(type);
     try {
       box.set(value);
@@ -62,7 +76,23 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> PoolBox<T> poolBox(Class<T> type) {
-    PoolBox<T> box = open(PoolClass.of(type));
+    return poolBox(ValueClass.of(type));
+  }
+
+  /**
+   * Takes pool memory for one value of a known type.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @return a box that holds the type's zero value: numbers 0, booleans false, enums their first
+   *     constant
+   * @throws IllegalArgumentException if it is larger than the largest size class
+   * @throws PoolExhaustedException {@code FA404} if its size class is at its limit, or the
+   *     operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> PoolBox<T> poolBox(ValueType<T> type) {
+    PoolBox<T> box = open(type);
     box.zero();
     return box;
   }
@@ -82,9 +112,26 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return Requests.attemptPooled(() -> poolBox(value));
   }
 
-  final <T> PoolBox<T> open(PoolClass<T> type) {
+  /**
+   * Puts a value of a known type into a pool, or nothing if the pool or the machine has no room.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return the box, or empty if its size class is at its limit or the operating system refuses
+   * @throws NullPointerException if the value, or a component of it, is null
+   * @throws IllegalArgumentException if it is larger than the largest size class, or an array in it
+   *     has a wrong length
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> Optional<PoolBox<T>> tryPoolBox(ValueType<T> type, T value) {
+    return Requests.attemptPooled(() -> poolBox(type, value));
+  }
+
+  final <T> PoolBox<T> open(ValueType<T> type) {
+    PoolBox<T> boxes = ((ValueClass<T>) type).owned().poolBoxes();
     Pool pool = pool();
-    int bytes = (int) type.value().byteSize();
+    int bytes = (int) type.byteSize();
     int sizeClass = pool.classOf(bytes);
     if (sizeClass < 0) {
       throw Errors.beyondSizeClasses(bytes, pool.classes().largest(), "heapBox");
@@ -93,7 +140,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     int slot = slab.open(bytes);
     int generation = slab.generation(slot);
     slab.lent();
-    return type.boxes().make(slab, slot, generation);
+    return boxes.make(slab, slot, generation);
   }
 
   /**
@@ -157,6 +204,20 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return poolAlloc(ValueClass.of(type).byteSize());
   }
 
+  /**
+   * Takes raw memory from a pool for one value of a known type, as found.
+   *
+   * @param type the type, whose layout the memory has
+   * @return a slot that is open until it is closed
+   * @throws IllegalArgumentException if it is larger than the largest size class
+   * @throws PoolExhaustedException {@code FA404} if the size class is at its limit, or the
+   *     operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public PoolSlot poolAlloc(ValueType<?> type) {
+    return poolAlloc(type.byteSize());
+  }
+
   private static PoolSlot open(Pool pool, int sizeClass, int bytes) {
     Slab slab = pool.lend(sizeClass);
     int slot = slab.open(bytes);
@@ -178,7 +239,23 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> HeapBox<T> heapBox(T value) {
-    HeapBox<T> box = open(HeapClass.ofValue(value));
+    return heapBox(ValueClass.ofValue(value), value);
+  }
+
+  /**
+   * Puts a value of a known type, and any size, into native memory of its own.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return a box that holds it until it is closed
+   * @throws NullPointerException if the value, or a component of it, is null
+   * @throws IllegalArgumentException if an array in it has a wrong length
+   * @throws PoolExhaustedException {@code FA404} if the operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> HeapBox<T> heapBox(ValueType<T> type, T value) {
+    HeapBox<T> box = openHeap(type);
     try {
       box.set(value);
     } catch (RuntimeException | Error e) {
@@ -188,10 +265,12 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return box;
   }
 
-  final <T> HeapBox<T> open(HeapClass<T> type) {
+  final <T> HeapBox<T> openHeap(ValueType<T> type) {
+    ValueClass<T> known = (ValueClass<T>) type;
+    HeapBox<T> boxes = known.owned().heapBoxes();
     HeapMemory heap = pools().heap;
-    HeapExtent extent = heap.open(type.value().byteSize(), type.value().alignment());
-    return type.boxes().make(heap, extent, extent.generation());
+    HeapExtent extent = heap.open(known.byteSize(), known.alignment());
+    return boxes.make(heap, extent, extent.generation());
   }
 
   /**

@@ -20,11 +20,12 @@ final class RetainedValue<T> extends FrameRetained<T> {
 
   @Override
   void copyTo(Destination to, Retention retention) {
+    ValueClass<T> type = ValueClass.of(box.type());
     OwnedData into =
         switch (to) {
-          case POOL -> retention.alloc.open(PoolClass.of(box.type()));
-          case HEAP -> retention.alloc.open(HeapClass.of(box.type()));
-          case SCRATCH -> retention.scratch(policy()).open(ScratchClass.of(box.type()));
+          case POOL -> retention.alloc.open(type);
+          case HEAP -> retention.alloc.openHeap(type);
+          case SCRATCH -> retention.scratch(policy()).open(type);
         };
     MemorySegment from = Memory.base(box.block);
     long offset = Memory.locate(box.block, box.address);

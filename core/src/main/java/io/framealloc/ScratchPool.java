@@ -54,13 +54,13 @@ public final class ScratchPool {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if the allocator is closed
    */
   public <T> ScratchBox<T> box(T value) {
-    ScratchBox<T> box = open(ScratchClass.ofValue(value));
+    ScratchBox<T> box = open(ValueClass.ofValue(value));
     box.set(value);
     return box;
   }
 
-  <T> ScratchBox<T> open(ScratchClass<T> type) {
-    long bytes = type.value().byteSize();
+  <T> ScratchBox<T> open(ValueClass<T> type) {
+    long bytes = type.byteSize();
     long room = (bytes + UNIT - 1) & -UNIT;
     lock.lock();
     try {
@@ -78,7 +78,7 @@ public final class ScratchPool {
         memory = heap.open(capacity, UNIT);
         extent = memory;
       }
-      ScratchBox<T> box = type.boxes().make(this, memory, used, generation);
+      ScratchBox<T> box = type.owned().scratchBoxes().make(this, memory, used, generation);
       used += room;
       return box;
     } finally {

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
@@ -99,15 +100,16 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return the frame, best closed by try-with-resources
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA101} if this thread has an open
    *     frame already
-   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   * @throws OwnershipException {@code FA402} if this is closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
   public Frame beginFrame() {
-    ThreadArena arena = arenas.ofCurrentThread();
+    FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
-    if (!arena.begin(frame)) {
+    if (!arena.begin()) {
       beginSlow(arena, frame);
     }
+    arena.remember(frame);
     return frame;
   }
 
@@ -115,8 +117,8 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * Begins a frame of the calling thread that ends together with those of a barrier's other
    * parties.
    *
-   * <p>Its end is refused while one of them is still at work; the frame is open then, and can be
-   * ended after {@link FrameBarrier#awaitAll()}. A barrier that is broken or closed holds no frame.
+   * <p>To end it while one of them is still at work is an error, which is thrown when it has ended:
+   * call {@link FrameBarrier#awaitAll()} before. A barrier that is broken or closed holds no frame.
    *
    * @param barrier with which this thread is registered
    * @return the frame
@@ -133,42 +135,41 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     return frame;
   }
 
-  private void beginSlow(ThreadArena arena, Frame frame) {
-    if ((arena.state & ThreadArena.OPEN) != 0) {
+  private void beginSlow(FrameArena arena, Frame frame) {
+    if (arena.isOpen()) {
       throw Errors.alreadyOpen(arena);
     }
     if (closed) {
       throw Errors.allocatorClosed();
     }
-    arena.beginSlow(frame);
+    arena.beginSlow();
     if (closed) {
-      closedMeanwhile(frame, arena);
+      throw closedMeanwhile(frame, arena);
     }
   }
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
-  private static void closedMeanwhile(Frame frame, ThreadArena arena) {
+  private static OwnershipException closedMeanwhile(Frame frame, FrameArena arena) {
     arena.close();
     frame.endNow(arena);
-    throw Errors.allocatorClosed();
+    return Errors.allocatorClosed();
   }
 
   /**
    * Ends the open frame of the calling thread.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
-   *     FA106} if a nested scope in it is still open, {@code FA205} if it ends with a barrier and
-   *     another party is still at work
-   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   *     FA106} if a nested scope in it was still open, which ends with it; {@code FA205} if it was
+   *     to end with a barrier and another party is still at work: it has ended all the same
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public void endFrame() {
-    ThreadArena arena = arenas.ofCurrentThread();
-    if ((arena.state & ThreadArena.OPEN) == 0) {
+    FrameArena arena = arenas.ofCurrentThread();
+    if (!arena.isOpen()) {
       throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
     }
-    frameOf(arena).close();
+    arena.newest().close();
   }
 
   /**
@@ -177,7 +178,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return true if it has
    */
   public boolean inFrame() {
-    return (arenas.ofCurrentThread().state & ThreadArena.OPEN) != 0;
+    return arenas.ofCurrentThread().isOpen();
   }
 
   /**
@@ -185,20 +186,15 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    *
    * @return the frame
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if there is none
-   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if there is none, since this
-   *     is closed
+   * @throws OwnershipException {@code FA402} if there is none, since this is closed
    */
   @Override
   public Frame currentFrame() {
-    ThreadArena arena = arenas.ofCurrentThread();
-    if ((arena.state & ThreadArena.OPEN) == 0) {
+    FrameArena arena = arenas.ofCurrentThread();
+    if (!arena.isOpen()) {
       throw closed ? Errors.allocatorClosed() : Errors.noFrame();
     }
-    return frameOf(arena);
-  }
-
-  private static Frame frameOf(ThreadArena arena) {
-    return (Frame) arena.history.frame(arena.number);
+    return arena.newest();
   }
 
   /**
@@ -226,7 +222,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    */
   public long frameUsage() {
     ThreadArena arena = arenas.ofCurrentThread();
-    return (arena.state & ThreadArena.OPEN) != 0 ? arena.used() : 0;
+    return arena.isOpen() ? arena.used() : 0;
   }
 
   /**
@@ -237,7 +233,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    */
   public long frameRemaining() {
     ThreadArena arena = arenas.ofCurrentThread();
-    return (arena.state & ThreadArena.OPEN) != 0 ? arena.remaining() : config.frameCapacity();
+    return arena.isOpen() ? arena.remaining() : config.frameCapacity();
   }
 
   static FrameStats statsOf(ThreadArena arena) {
@@ -415,12 +411,19 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     return holder -> reportLeftOpen(sink, (ThreadArena) holder, "its thread died");
   }
 
+  private static final String LOST =
+      "; the memory of its raw segments is lost, as native access is off";
+
   private static void reportLeftOpen(DiagnosticSink sink, ThreadArena arena, String reason) {
     sink.report(
         Diagnostic.of(
             Code.FA103,
-            "frame not ended, %s: frame=%d, thread=%s; hint: use try-with-resources"
-                .formatted(reason, arena.number, Errors.nameOf(arena.thread()))));
+            "frame not ended, %s: frame=%d, thread=%s%s; hint: use try-with-resources"
+                .formatted(
+                    reason,
+                    arena.number,
+                    Errors.nameOf(arena.thread()),
+                    arena.hasLostRawMemory() ? LOST : "")));
   }
 
   /**
@@ -431,7 +434,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * its end. Closing again does nothing.
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
-   *     right now; nothing has changed then
+   *     right now; the frame and the allocator go on then
    */
   @Override
   public void close() {
@@ -450,9 +453,9 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     }
   }
 
-  private void endOwn(ThreadArena arena) {
-    if ((arena.state & ThreadArena.OPEN) != 0) {
-      frameOf(arena).endNow(arena);
+  private void endOwn(FrameArena arena) {
+    if (arena.isOpen()) {
+      arena.newest().endNow(arena);
       reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();

@@ -115,14 +115,14 @@ public final class TaskAlloc implements AutoCloseable {
    *     is closed
    */
   public <T> TaskBox<T> box(T value) {
-    TaskClass<T> type = TaskClass.ofValue(value);
-    TaskBox<T> box = make(type, take(type.value().byteSize(), Long.BYTES));
+    ValueClass<T> type = ValueClass.ofValue(value);
+    TaskBox<T> box = make(type, take(type.byteSize(), Long.BYTES));
     box.set(value);
     return box;
   }
 
-  private <T> TaskBox<T> make(TaskClass<T> type, Place place) {
-    return type.boxes().make(this, place.base, place.offset);
+  private <T> TaskBox<T> make(ValueClass<T> type, Place place) {
+    return type.owned().taskBoxes().make(this, place.base, place.offset);
   }
 
   /**
@@ -143,8 +143,8 @@ public final class TaskAlloc implements AutoCloseable {
     if (length < 0) {
       throw Errors.negative("length", length);
     }
-    TaskClass<T> known = TaskClass.of(type);
-    long bytes = known.value().byteSize() * length;
+    ValueClass<T> known = ValueClass.of(type);
+    long bytes = known.byteSize() * length;
     Place place = take(bytes, Long.BYTES);
     place.base.asSlice(place.offset, bytes).fill((byte) 0);
     return new TaskSlice<>(make(known, place), length);
@@ -182,8 +182,8 @@ public final class TaskAlloc implements AutoCloseable {
     if (capacity < 0) {
       throw Errors.negative("capacity", capacity);
     }
-    TaskClass<T> known = TaskClass.of(type);
-    Place place = take(known.value().byteSize() * capacity, Long.BYTES);
+    ValueClass<T> known = ValueClass.of(type);
+    Place place = take(known.byteSize() * capacity, Long.BYTES);
     return new TaskVec<>(make(known, place), capacity);
   }
 

@@ -1,7 +1,6 @@
 package io.framealloc;
 
 import io.framealloc.internal.frame.ArenaConfig;
-import io.framealloc.internal.frame.ThreadArena;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
@@ -28,36 +27,36 @@ final class ThreadArenas {
   private static final int SIZE = 256;
 
   private final ArenaConfig config;
-  private final @Nullable ThreadArena[] table = new ThreadArena[SIZE];
+  private final @Nullable FrameArena[] table = new FrameArena[SIZE];
 
   @SuppressWarnings("ThreadLocalUsage") // one per allocator
-  private final ThreadLocal<ThreadArena> local = new ThreadLocal<>();
+  private final ThreadLocal<FrameArena> local = new ThreadLocal<>();
 
-  private volatile @Nullable ThreadArena first;
+  private volatile @Nullable FrameArena first;
   private volatile boolean closed;
 
   ThreadArenas(ArenaConfig config) {
     this.config = config;
   }
 
-  ThreadArena ofCurrentThread() {
+  FrameArena ofCurrentThread() {
     Thread thread = Thread.currentThread();
-    ThreadArena main = first;
+    FrameArena main = first;
     return main != null && main.owner == thread ? main : inTable(thread);
   }
 
-  private ThreadArena inTable(Thread thread) {
-    ThreadArena arena = table[(int) thread.threadId() & (SIZE - 1)];
+  private FrameArena inTable(Thread thread) {
+    FrameArena arena = table[(int) thread.threadId() & (SIZE - 1)];
     return arena != null && arena.owner == thread ? arena : find(thread);
   }
 
-  private ThreadArena find(Thread thread) {
-    ThreadArena arena = local.get();
+  private FrameArena find(Thread thread) {
+    FrameArena arena = local.get();
     if (arena == null) {
-      arena = new ThreadArena(config, thread);
+      arena = new FrameArena(config, thread);
       local.set(arena);
     }
-    ThreadArena main = first;
+    FrameArena main = first;
     if (!thread.isVirtual() && (main == null || !main.thread().isAlive())) {
       first = arena;
     }
@@ -82,7 +81,7 @@ final class ThreadArenas {
   }
 
   /** The arenas of threads that came lately, as far as this thread sees them; for messages. */
-  List<ThreadArena> recent() {
+  List<FrameArena> recent() {
     return Stream.concat(Stream.ofNullable(first), Arrays.stream(table))
         .filter(Objects::nonNull)
         .distinct()
@@ -90,12 +89,12 @@ final class ThreadArenas {
   }
 
   /** The calling thread's arena, if it has one. */
-  @Nullable ThreadArena own() {
+  @Nullable FrameArena own() {
     return local.get();
   }
 
-  void ifPresent(Consumer<ThreadArena> action) {
-    ThreadArena arena = local.get();
+  void ifPresent(Consumer<FrameArena> action) {
+    FrameArena arena = local.get();
     if (arena != null) {
       action.accept(arena);
     }

@@ -46,9 +46,9 @@ final class Transfers {
   /** Sends the value of a box, which is dead then. */
   <T> TransferHandle<T> move(FrameBox<T> box) {
     long from = box.at();
-    PoolClass<T> type = PoolClass.of(box.type());
+    ValueClass<T> type = ValueClass.of(box.type());
     TransferHandle<T> handle = open(type, box.life.arena);
-    copy(Memory.base(box.block), from, handle, type.value().byteSize());
+    copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
     return handle;
   }
@@ -64,7 +64,7 @@ final class Transfers {
 
   /** Sends a value. */
   <T> TransferHandle<T> send(T value) {
-    TransferHandle<T> handle = open(PoolClass.ofValue(value), arenas.ofCurrentThread());
+    TransferHandle<T> handle = open(ValueClass.ofValue(value), arenas.ofCurrentThread());
     try {
       handle.box.set(value);
     } catch (RuntimeException | Error e) {
@@ -74,11 +74,11 @@ final class Transfers {
     return handle;
   }
 
-  private <T> TransferHandle<T> open(PoolClass<T> type, ThreadArena arena) {
-    int bytes = (int) type.value().byteSize();
+  private <T> TransferHandle<T> open(ValueClass<T> type, ThreadArena arena) {
+    int bytes = (int) type.byteSize();
     int sizeClass = pool.classOf(bytes);
     if (sizeClass < 0) {
-      return openLarge(type.value(), arena);
+      return openLarge(type, arena);
     }
     Slab slab = pool.lend(sizeClass);
     try {
@@ -86,7 +86,7 @@ final class Transfers {
       int slot = slab.open(bytes);
       int generation = slab.generation(slot);
       Epoch epoch = flights.send(slot, generation);
-      PoolBox<T> box = type.boxes().make(slab, slot, generation);
+      PoolBox<T> box = type.owned().poolBoxes().make(slab, slot, generation);
       return new TransferHandle<>(arena, box, epoch, flights.id());
     } finally {
       slab.lent();
@@ -95,7 +95,7 @@ final class Transfers {
 
   private <T> TransferHandle<T> openLarge(ValueClass<T> type, ThreadArena arena) {
     HeapExtent extent = heap.open(type.byteSize(), type.alignment());
-    HeapBox<T> value = HeapClass.of(type.type()).boxes().make(heap, extent, extent.generation());
+    HeapBox<T> value = type.owned().heapBoxes().make(heap, extent, extent.generation());
     boolean done = false;
     try {
       TransferHandle<T> handle =

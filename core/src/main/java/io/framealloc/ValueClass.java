@@ -5,6 +5,7 @@ import io.framealloc.internal.struct.Shapes;
 import io.framealloc.internal.struct.Wrapper;
 import io.framealloc.internal.struct.Wrapper.Style;
 import java.lang.foreign.MemoryLayout;
+import java.util.Objects;
 
 /**
  * The one implementation of {@link ValueType}: a class and the generated wrappers for it.
@@ -22,6 +23,7 @@ record ValueClass<T>(
     FrameBox<T> boxes,
     FrameSlice<T> slices,
     FrameVec<T> vecs,
+    OwnedClasses<T> owned,
     Cursors cursors)
     implements ValueType<T> {
 
@@ -35,13 +37,13 @@ record ValueClass<T>(
 
   @SuppressWarnings("unchecked") // the entry of a class is of this class
   static <T> ValueClass<T> of(Class<T> type) {
-    return (ValueClass<T>) ALL.get(type);
+    return (ValueClass<T>) ALL.get(Objects.requireNonNull(type, "type"));
   }
 
   /** The value type of a value. */
   @SuppressWarnings("unchecked") // the class of a T, or of a body of a constant of T
   static <T> ValueClass<T> ofValue(T value) {
-    return (ValueClass<T>) ALL.get(value.getClass());
+    return (ValueClass<T>) ALL.get(Objects.requireNonNull(value, "value").getClass());
   }
 
   private static ValueClass<?> find(Class<?> type) {
@@ -60,6 +62,7 @@ record ValueClass<T>(
         Wrapper.prototype(shape, FrameBox.class, Style.SINGLE),
         Wrapper.prototype(shape, FrameSlice.class, Style.INDEXED),
         Wrapper.prototype(shape, FrameVec.class, Style.GROWING),
+        new OwnedClasses<>(shape),
         new Cursors(shape));
   }
 

@@ -7,9 +7,9 @@ import java.lang.foreign.MemoryLayout;
  *
  * <p>Value types are the eight primitives (by their boxes), enums, and records made of these, of
  * other such records, and of arrays whose length is fixed by {@link
- * io.framealloc.annotation.Length}. Everything takes a {@link Class} for one; holding its {@code
- * ValueType} in a {@code static final} field is faster where single boxes are made in a loop, since
- * the compiler then knows the type.
+ * io.framealloc.annotation.Length}. Whatever takes a {@link Class} for one takes its {@code
+ * ValueType} as well: held in a {@code static final} field it is faster where single boxes are made
+ * in a loop, since the type need not be looked up, and the compiler knows it.
  *
  * <p>A value lies in memory like a C struct: each component at the next multiple of its own
  * alignment, the whole padded to a multiple of the largest. A boolean has one byte, 0 or 1; an enum

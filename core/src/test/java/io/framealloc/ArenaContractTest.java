@@ -133,6 +133,31 @@ final class ArenaContractTest {
     assertEquals(scope, arena.allocate(8).asReadOnly().scope());
     arena.close();
     assertFalse(scope.isAlive());
+    assertEquals(scope, arena.scope());
+  }
+
+  @Test
+  void scope_ofAClosedArenaIsNotAlive() {
+    arena.close();
+    assertFalse(arena.scope().isAlive());
+    Threads.on("worker", () -> assertFalse(arena.scope().isAlive()));
+    Arena closed = arena;
+    arena = alloc.beginFrame();
+    arena.allocate(8);
+    assertFalse(closed.scope().isAlive());
+    assertNotEquals(closed.scope(), arena.scope());
+  }
+
+  @Test
+  void scope_ofAFrameLongPastIsNotAlive() {
+    Arena old = arena;
+    for (int i = 0; i < 99; i++) {
+      arena.allocate(8);
+      arena.close();
+      arena = alloc.beginFrame();
+    }
+    assertFalse(old.scope().isAlive());
+    assertTrue(arena.scope().isAlive());
   }
 
   @Test

@@ -134,6 +134,8 @@ final class FrameModel {
         assertRefused(Code.FA102, frame::close);
       }
     } else if (scopeAbove(0)) {
+      assertIntact(0);
+      popTo(0);
       assertRefused(Code.FA106, frame::close);
     } else {
       assertIntact(0);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.framealloc.diagnostics.FrameEndedException;
+import io.framealloc.diagnostics.FrameStateException;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -114,16 +115,40 @@ final class FrameScopeTest {
   }
 
   @Test
-  void endFrame_refusesWhileANestedScopeIsOpen() {
-    Frame frame = alloc.beginFrame();
-    FrameScope scope = frame.nested();
-    Misuse.assertStillOpen("endFrame", frame::close);
-    Misuse.assertStillOpen("endFrame", alloc::endFrame);
-    assertTrue(alloc.inFrame());
-    frame.ref(8);
-    scope.close();
-    frame.close();
+  void endFrame_withANestedScopeOpenEndsBothAndSaysSo() {
+    Frame first = alloc.beginFrame();
+    FrameScope scope = first.nested();
+    MemorySegment inner = first.allocate(JAVA_INT);
+    Misuse.assertEndedWithScopes(first::close);
     assertFalse(alloc.inFrame());
+    assertFalse(inner.scope().isAlive());
+    Misuse.assertOver("nested scope", scope::close);
+    Frame second = alloc.beginFrame();
+    second.nested();
+    second.checkpoint();
+    Misuse.assertEndedWithScopes(alloc::endFrame);
+    assertThrows(FrameEndedException.class, () -> second.ref(8));
+    assertFalse(alloc.inFrame());
+  }
+
+  @Test
+  void exceptionPastAnOpenScope_isNotTheEndOfTheLoop() {
+    for (int tick = 1; tick <= 3; tick++) {
+      var thrown = assertThrows(ArithmeticException.class, this::failInsideAScope);
+      assertEquals(
+          FrameStateException.class, thrown.getSuppressed()[0].getClass(), "as the second cause");
+      assertEquals(tick, alloc.frameNumber());
+    }
+  }
+
+  private void failInsideAScope() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameScope scope = frame.nested();
+      if (scope.isAlive()) {
+        throw new ArithmeticException();
+      }
+      scope.close();
+    }
   }
 
   @Test

@@ -17,6 +17,13 @@ final class Misuse {
         act + " while a nested scope inside it is open; hint: close the inner scope first", use);
   }
 
+  static void assertEndedWithScopes(Executable use) {
+    assertOutOfOrder(
+        "frame ended with a nested scope inside it still open; both have ended;"
+            + " hint: close the inner scope first",
+        use);
+  }
+
   static void assertOver(String what, Executable use) {
     assertOutOfOrder(
         what + " used after it was closed, rewound past, or its frame ended; hint: keep the order",

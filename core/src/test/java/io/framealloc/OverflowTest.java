@@ -192,6 +192,21 @@ final class OverflowTest {
   }
 
   @Test
+  void grow_givesAllBackThatPlainFramesDoNotNeed() {
+    try (SmartAlloc alloc = with(Overflow.GROW, megabytes(256), kilobytes(64))) {
+      try (Frame frame = alloc.beginFrame()) {
+        fill(frame, 65, (int) megabytes(1));
+      }
+      for (int i = 0; i < 200_000; i++) {
+        try (Frame frame = alloc.beginFrame()) {
+          fill(frame, 1, 100);
+        }
+      }
+      Waiting.until(() -> alloc.reservedBytes() <= kilobytes(256), alloc::reservedBytes);
+    }
+  }
+
+  @Test
   void spill_goesOnBeyondTheCapacityAndCountsIt() {
     try (SmartAlloc alloc = with(Overflow.SPILL, kilobytes(64), kilobytes(64));
         Frame frame = alloc.beginFrame()) {

@@ -9,6 +9,8 @@ import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,8 +65,11 @@ final class ThreadDeathTest {
     assertEquals(Code.FA103, finding.code());
     assertEquals(Code.Severity.ERROR, finding.severity());
     assertEquals(
-        "[FA103] frame not ended, its thread died: frame=2, thread=forgetful;"
-            + " hint: use try-with-resources",
+        "[FA103] frame not ended, its thread died: frame=2, thread=forgetful"
+            + (Fallback.isOn()
+                ? "; the memory of its raw segments is lost, as native access is off"
+                : "")
+            + "; hint: use try-with-resources",
         finding.message());
   }
 
@@ -97,16 +102,44 @@ final class ThreadDeathTest {
   }
 
   @Test
-  void consumerThatFails_harmsNobody() {
+  void consumerThatThrows_isLoggedAndHarmsNobody() {
     alloc.diagnostics(
         finding -> {
-          var failure = new IllegalArgumentException("a consumer may fail");
-          failure.setStackTrace(new StackTraceElement[0]);
-          throw failure;
+          throw new IllegalArgumentException();
         });
+    assertFailureLogged(IllegalArgumentException.class);
+    alloc.diagnostics(
+        finding -> {
+          throw new AssertionError();
+        });
+    assertFailureLogged(AssertionError.class);
+  }
+
+  private void assertFailureLogged(Class<? extends Throwable> type) {
     Threads.on("forgetful", this::leaveAFrameOpen);
-    alloc.trim();
+    List<LogRecord> logged = Logged.by(alloc::trim);
     Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
+    assertEquals(1, logged.size());
+    assertEquals(Level.WARNING, logged.getFirst().getLevel());
+    assertEquals(
+        "a diagnostics consumer failed on Diagnostic[code=FA103, severity=ERROR, message=[FA103]"
+            + " frame not ended, its thread died: frame=1, thread=forgetful;"
+            + " hint: use try-with-resources, tag=null, location=null]",
+        logged.getFirst().getMessage());
+    assertEquals(type, logged.getFirst().getThrown().getClass());
+  }
+
+  @Test
+  void withoutAConsumer_findingsAreLogged() {
+    alloc.diagnostics(null);
+    Threads.on("forgetful", this::leaveAFrameOpen);
+    List<LogRecord> logged = Logged.by(alloc::trim);
+    assertEquals(1, logged.size());
+    assertEquals(Level.SEVERE, logged.getFirst().getLevel());
+    assertEquals(
+        "[FA103] frame not ended, its thread died: frame=1, thread=forgetful;"
+            + " hint: use try-with-resources",
+        logged.getFirst().getMessage());
   }
 
   @Test

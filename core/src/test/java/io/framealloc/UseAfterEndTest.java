@@ -38,7 +38,6 @@ final class UseAfterEndTest {
           new Use("used", Frame::used),
           new Use("remaining", Frame::remaining),
           new Use("stats", Frame::stats),
-          new Use("scope", Frame::scope),
           new Use("alloc", f -> f.alloc(8)),
           new Use("alloc aligned", f -> f.alloc(8, 8)),
           new Use("alloc layout", f -> f.alloc(JAVA_INT)),

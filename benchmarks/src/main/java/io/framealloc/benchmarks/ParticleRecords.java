@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import io.framealloc.AllocConfig;
 import io.framealloc.Bytes;
+import io.framealloc.Cursor;
 import io.framealloc.Frame;
 import io.framealloc.FrameSlice;
 import io.framealloc.FrameVec;
@@ -25,6 +26,24 @@ import org.openjdk.jmh.annotations.Setup;
 public class ParticleRecords extends Comparison {
 
   private static final int COUNT = 10_000;
+
+  interface ParticleRef {
+    void x(double value);
+
+    void y(double value);
+
+    void z(double value);
+
+    void vx(double value);
+
+    void vy(double value);
+
+    void vz(double value);
+
+    void mass(double value);
+
+    void charge(double value);
+  }
 
   private final Particle[] kept = new Particle[COUNT];
   private final Words[] keptWords = new Words[COUNT];
@@ -58,6 +77,38 @@ public class ParticleRecords extends Comparison {
       FrameSlice<Particle> particles = frame.batch(Particle.class, COUNT);
       for (int i = 0; i < COUNT; i++) {
         particles.set(i, Particle.of(i));
+      }
+    }
+  }
+
+  @Benchmark
+  public void fields_frameallocCursor() {
+    try (Frame frame = alloc.beginFrame()) {
+      Cursor<ParticleRef> cursor = frame.batch(Particle.class, COUNT).cursor(ParticleRef.class);
+      for (int i = 0; i < COUNT; i++) {
+        ParticleRef to = cursor.at(i);
+        to.x((double) i);
+        to.y((double) i + 1);
+        to.z((double) i + 2);
+        to.vx((double) i + 3);
+        to.vy((double) i + 4);
+        to.vz((double) i + 5);
+        to.mass((double) i + 6);
+        to.charge((double) i + 7);
+      }
+    }
+  }
+
+  /** What the cursor does, by hand. */
+  @Benchmark
+  public void fields_byHand() {
+    try (Frame frame = alloc.beginFrame()) {
+      long base = frame.alloc(COUNT * Particle.BYTES, 64).address();
+      for (int i = 0; i < COUNT; i++) {
+        long at = (base & RecordWork.ADDRESS) + i * (long) Particle.BYTES;
+        for (int field = 0; field < 8; field++) {
+          RecordWork.ALL.set(JAVA_DOUBLE_UNALIGNED, at + field * Double.BYTES, (double) i + field);
+        }
       }
     }
   }

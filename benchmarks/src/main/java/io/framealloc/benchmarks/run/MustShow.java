@@ -3,6 +3,7 @@ package io.framealloc.benchmarks.run;
 import io.framealloc.benchmarks.Allocations;
 import io.framealloc.benchmarks.BeginEnd;
 import io.framealloc.benchmarks.Comparison;
+import io.framealloc.benchmarks.CursorOf24;
 import io.framealloc.benchmarks.ParticleRecords;
 import io.framealloc.benchmarks.RecordsOf12;
 import io.framealloc.benchmarks.RecordsOf4;
@@ -22,6 +23,7 @@ public final class MustShow {
   private static final double OF_ARRAY = 1 / 0.85;
   private static final double OF_HAND = 1.15;
 
+  private static final List<String> WHOLE = List.of("get", "set", "update");
   private static final List<Bar> BARS = bars();
 
   private MustShow() {}
@@ -32,9 +34,10 @@ public final class MustShow {
     addFrames(bars);
     addParticles(bars);
     addLoops(bars);
-    addRecords(bars, RecordsOf4.class, "4 fields");
-    addRecords(bars, RecordsOf8.class, "8 fields");
-    addRecords(bars, RecordsOf12.class, "12 fields");
+    addAccess(bars, RecordsOf4.class, "record, 4 fields", WHOLE);
+    addAccess(bars, RecordsOf8.class, "record, 8 fields", WHOLE);
+    addAccess(bars, RecordsOf12.class, "record, 12 fields", WHOLE);
+    addAccess(bars, CursorOf24.class, "cursor, 24 fields", List.of("get", "set", "setAll"));
     return List.copyOf(bars);
   }
 
@@ -103,13 +106,13 @@ public final class MustShow {
     }
   }
 
-  private static void addRecords(
-      List<Bar> bars, Class<? extends Comparison> comparison, String name) {
+  private static void addAccess(
+      List<Bar> bars, Class<? extends Comparison> comparison, String name, List<String> tasks) {
     for (String profile : List.of("clean", "polluted")) {
-      for (String task : List.of("get", "set", "update")) {
+      for (String task : tasks) {
         Work ours = Work.of(comparison, task + "_framealloc").with("profile", profile);
         Work hand = Work.of(comparison, task + "_byHand").with("profile", profile);
-        String what = "record, " + name + ", " + task + ", " + profile + " : by hand";
+        String what = name + ", " + task + ", " + profile + " : by hand";
         bars.add(Bar.ratio(what, ours, hand, OF_HAND).bytes(0));
       }
     }

@@ -12,12 +12,23 @@ public abstract class Cleanup {
 
   /**
    * Tells that the region is about to end, while its data may still be used; see {@link
-   * ThreadArena#announceEnd}. What this throws refuses the end.
+   * #announceEnd}. What this throws refuses the end.
    */
   protected void regionEnding() {}
 
   /** Lets it go. Called once, on the owner's thread, after the life has ended; must not throw. */
   protected abstract void regionEnded();
+
+  /**
+   * Tells every cleanup that its region is about to end: of {@code downTo}'s region and those
+   * above, or of the whole frame if it is null. The newest is told first.
+   */
+  public static void announceEnd(ThreadArena arena, @Nullable Mark downTo) {
+    Cleanup until = downTo == null ? null : downTo.cleanups;
+    for (Cleanup each = arena.cleanups; each != until && each != null; each = each.next) {
+      each.regionEnding();
+    }
+  }
 
   static void run(@Nullable Cleanup newest, @Nullable Cleanup until) {
     for (Cleanup each = newest; each != until && each != null; each = each.next) {

@@ -10,6 +10,7 @@ public interface Ending {
    * nor when the allocator or the thread ends. What it throws refuses the end.
    *
    * @param downTo the mark of the scope, or null if the frame ends
+   * @return what to throw when the frame has ended, or null
    */
-  void beforeEnd(@Nullable Mark downTo);
+  @Nullable RuntimeException beforeEnd(@Nullable Mark downTo);
 }

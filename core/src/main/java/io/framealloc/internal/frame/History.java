@@ -1,5 +1,6 @@
 package io.framealloc.internal.frame;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public final class History {
 
   private static final int SCOPES = 16;
 
+  /* Of the frames that never took a raw segment, and those that are forgotten. */
+  private static final MemorySegment.Scope NEVER_OPENED = closed();
+
   private final ThreadArena arena;
   private MemorySegment.@Nullable Scope @Nullable [] scopes;
   private long @Nullable [] scopeFrames;
@@ -22,9 +26,11 @@ public final class History {
     this.arena = arena;
   }
 
-  /** The frame object of {@code number}, which must be one of the last ones. */
-  public Object frame(long number) {
-    return arena.recent[(int) number & (ThreadArena.RECENT - 1)];
+  /** Puts what is stored into in each frame into the young generation again. */
+  void renew() {
+    if (scopes != null) {
+      scopes = scopes.clone();
+    }
   }
 
   void scopeOpened(long number, MemorySegment.Scope scope) {
@@ -41,7 +47,7 @@ public final class History {
   public long numberOf(Object token) {
     long newest = arena.number;
     for (int back = 0; back < ThreadArena.RECENT && newest - back > 0; back++) {
-      if (frame(newest - back) == token) {
+      if (arena.frame(newest - back) == token) {
         return newest - back;
       }
     }
@@ -60,6 +66,43 @@ public final class History {
       }
     }
     return 0;
+  }
+
+  /** A scope that is not alive; the first one of that frame if it is remembered. */
+  public MemorySegment.Scope closedScope(long number) {
+    MemorySegment.@Nullable Scope[] opened = scopes;
+    long[] numbers = scopeFrames;
+    if (number > 0 && opened != null && numbers != null) {
+      for (int back = SCOPES; back > 0; back--) {
+        int slot = (scopeCount - back) & (SCOPES - 1);
+        MemorySegment.Scope scope = opened[slot];
+        if (scope != null && numbers[slot] == number && !scope.isAlive()) {
+          return scope;
+        }
+      }
+    }
+    return NEVER_OPENED;
+  }
+
+  /** Whether a remembered scope of that frame is alive. */
+  boolean hasOpenScope(long number) {
+    MemorySegment.@Nullable Scope[] opened = scopes;
+    long[] numbers = scopeFrames;
+    if (opened != null && numbers != null) {
+      for (int slot = 0; slot < SCOPES; slot++) {
+        MemorySegment.Scope scope = opened[slot];
+        if (scope != null && numbers[slot] == number && scope.isAlive()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static MemorySegment.Scope closed() {
+    try (Arena arena = Arena.ofConfined()) {
+      return arena.scope();
+    }
   }
 
   /** The newest frame with a scope that is closed by now, or 0. */

@@ -109,11 +109,16 @@ public final class RawMemory {
     return false;
   }
 
-  /** Closes the scopes of {@code downTo}'s region and those above; of the whole frame if null. */
-  public static void closeScopes(ThreadArena arena, @Nullable Mark downTo) {
+  /** Closes the scope of the innermost region. */
+  public static void closeScope(ThreadArena arena) {
     close(arena.scope);
     arena.scope = null;
     arena.view = null;
+  }
+
+  /** Closes the scopes of {@code downTo}'s region and those above; of the whole frame if null. */
+  public static void closeScopes(ThreadArena arena, @Nullable Mark downTo) {
+    closeScope(arena);
     for (Mark mark = arena.mark; mark != downTo && mark != null; mark = mark.below) {
       close(mark.scope);
       mark.scope = null;

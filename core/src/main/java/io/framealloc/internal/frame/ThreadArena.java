@@ -3,6 +3,7 @@ package io.framealloc.internal.frame;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -25,23 +26,23 @@ import org.jspecify.annotations.Nullable;
  * step that the JDK may refuse, while native code still uses a segment; nothing has changed then),
  * kill the token, let go of what is on the heap, move the pointer.
  */
-public final class ThreadArena implements Block.Holder {
+public abstract class ThreadArena implements Block.Holder {
 
-  /** State bit: a frame is open. */
-  public static final int OPEN = 1;
+  /* Bits of the state. No block: so in a virtual thread between its frames. */
+  private static final int NO_BLOCK = 1;
+  private static final int CLOSED = 2;
 
-  /** State bit: there is no block; so in a virtual thread between its frames. */
-  public static final int NO_BLOCK = 2;
+  /* Bits of the arena: its blocks go back after each frame; what is given back is zeroed. */
+  private static final int LENDS = 4;
+  private static final int ZEROES = 8;
 
-  private static final int RARE = 4;
-  private static final int CHAINED = 8;
-  private static final int ZEROES = 16;
-  private static final int LENDS = 32;
-  private static final int EXPECTS_RAW = 64;
-  private static final int CLOSED = 128;
+  /* Bits of the frame: raw segments were used in the last one, or are in this; all else. */
+  private static final int EXPECTS_RAW = 16;
+  private static final int SCOPED = 32;
+  private static final int RARE = 64;
 
   /** How many frames are remembered; a power of two. */
-  static final int RECENT = 32;
+  public static final int RECENT = 32;
 
   /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
   private static final long UNIT = 8;
@@ -56,11 +57,11 @@ public final class ThreadArena implements Block.Holder {
   /** What the tokens of ended regions point to; the tombstone's own tombstone is the arena. */
   public final ThreadArena tombstone;
 
-  /** {@link #OPEN}, {@link #NO_BLOCK} and private bits. */
-  public int state;
+  /* Zero while all is as usual. */
+  private int state;
 
-  /** The next free address. */
-  public long top;
+  /** The next free address; negated while no frame is open. */
+  long top;
 
   /** Allocations of this frame in the lower half, those of raw segments in the upper half. */
   long count;
@@ -70,6 +71,9 @@ public final class ThreadArena implements Block.Holder {
 
   /** The innermost nested scope or checkpoint, or null. */
   public @Nullable Mark mark;
+
+  /** The value type that was looked up last; it keeps one class from unloading. */
+  public @Nullable Object known;
 
   /** The newest committed region of this frame, or null. */
   public @Nullable Mark adopted;
@@ -94,7 +98,6 @@ public final class ThreadArena implements Block.Holder {
   long base;
   long limit;
   long usedBefore;
-  Object[] recent = new Object[RECENT];
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
@@ -104,7 +107,7 @@ public final class ThreadArena implements Block.Holder {
   @Nullable Arena scope;
   @Nullable MemorySegment view;
 
-  private final int openState;
+  private final int kind;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -116,17 +119,16 @@ public final class ThreadArena implements Block.Holder {
   private long peak;
 
   /** Makes the arena of {@code owner}; it has no block before the first frame. */
-  @SuppressWarnings("NullAway.Init") // block is set by prepare(), before the first frame
-  public ThreadArena(ArenaConfig config, Thread owner) {
+  @SuppressWarnings("NullAway.Init") // block is set before the first frame begins
+  protected ThreadArena(ArenaConfig config, Thread owner) {
     this.config = config;
     this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
     this.arrays = new HeapArrays(this);
-    this.openState =
-        OPEN | (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
-    this.state = NO_BLOCK;
-    this.tombstone = new ThreadArena(this);
+    this.kind = (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
+    this.state = NO_BLOCK | kind;
+    this.tombstone = new Tombstone(this);
   }
 
   @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
@@ -136,59 +138,109 @@ public final class ThreadArena implements Block.Holder {
     this.chain = origin.chain;
     this.history = origin.history;
     this.arrays = origin.arrays;
-    this.openState = 0;
+    this.kind = 0;
     this.tombstone = origin;
   }
 
+  /** Where the tokens of ended regions point to: no thread is its owner. */
+  private static final class Tombstone extends ThreadArena {
+
+    Tombstone(ThreadArena origin) {
+      super(origin);
+    }
+
+    @Override
+    public @Nullable Object frame(long number) {
+      return tombstone.frame(number);
+    }
+
+    @Override
+    protected void renewFrames() {
+      throw new AssertionError("a tombstone has no frames");
+    }
+  }
+
+  /** The frame with a number, if it is one of the last {@link #RECENT}. */
+  public abstract @Nullable Object frame(long number);
+
+  /** Puts the array of the last frames into the young generation again. */
+  protected abstract void renewFrames();
+
   /**
-   * Opens {@code frame}.
+   * Opens the next frame.
    *
    * @return false, with nothing done, if {@link #beginSlow} must do it
    */
-  public boolean begin(Object frame) {
+  public boolean begin() {
+    return state == 0 && advance();
+  }
+
+  /* Opens a frame in the same block; false if one is open, or a new chunk of generations is due. */
+  private boolean advance() {
     long shift = referenceShift + Generations.STEP;
-    if (state != 0 || shift == referenceShiftEnd) {
+    if (top > 0 || shift == referenceShiftEnd) {
       return false;
     }
     referenceShift = shift;
-    start(frame);
+    number++;
+    count = 0;
+    top = base;
     return true;
   }
 
-  /** Opens {@code frame} from any state without an open frame. */
-  public void beginSlow(Object frame) {
-    boolean raw = (state & EXPECTS_RAW) != 0;
+  /** Opens the next frame in any state without an open frame. */
+  public void beginSlow() {
+    if ((state & (NO_BLOCK | LENDS)) != 0 || !advance()) {
+      beginAnew();
+    }
+    if ((state & EXPECTS_RAW) != 0) {
+      RawMemory.openView(this);
+    }
+  }
+
+  private void beginAnew() {
     if ((state & NO_BLOCK) == 0 && generations.areUsedUp(this)) {
       maintain();
     }
     if ((state & NO_BLOCK) != 0) {
       long first = thread().isVirtual() ? BlockCache.SMALLEST : config.firstBlock();
-      usedBefore = 0;
       enter(chain.advance(1, Math.max(first, highWater), 0, this), false);
+      state &= ~NO_BLOCK;
     }
     generations.next(this);
-    start(frame);
-    if (raw) {
-      RawMemory.openView(this);
-    }
+    number++;
+    count = 0;
+    top = base;
   }
 
-  private void start(Object frame) {
-    recent[(int) ++number & (RECENT - 1)] = frame;
-    count = 0;
-    usedBefore = 0;
-    top = base;
-    state = openState;
+  /** Returns whether a frame is open. */
+  public boolean isOpen() {
+    return top > 0;
   }
 
   /** Returns whether {@link #end()} may be called: nothing rare has happened in this frame. */
   public boolean isPlain() {
-    return state == OPEN;
+    return state == 0;
   }
 
   /** Ends a plain frame, whose token is dead. Its pointer stays for the statistics. */
   public void end() {
-    state = 0;
+    top = -top;
+  }
+
+  /** Returns whether {@link #endScoped()} may be called: a plain frame but for raw segments. */
+  public boolean isPlainButScoped() {
+    return (state & ~(SCOPED | EXPECTS_RAW)) == 0;
+  }
+
+  /** Ends a frame with raw segments, whose token is dead and whose scope is closed. */
+  public void endScoped() {
+    state = expectation();
+    top = -top;
+  }
+
+  private int expectation() {
+    return count >>> 32 != 0 ? EXPECTS_RAW : 0;
   }
 
   /**
@@ -258,7 +310,7 @@ public final class ThreadArena implements Block.Holder {
   private void chain(Block next, boolean over) {
     usedBefore = used();
     view = null;
-    state |= CHAINED;
+    rare();
     enter(next, over);
   }
 
@@ -393,17 +445,6 @@ public final class ThreadArena implements Block.Holder {
     cleanups = cleanup;
   }
 
-  /**
-   * Tells every cleanup that its region is about to end: of {@code downTo}'s region and those
-   * above, or of the whole frame if it is null. The newest is told first.
-   */
-  public void announceEnd(@Nullable Mark downTo) {
-    Cleanup until = downTo == null ? null : downTo.cleanups;
-    for (Cleanup each = cleanups; each != until && each != null; each = each.next) {
-      each.regionEnding();
-    }
-  }
-
   /** Ends a frame with anything rare in it; its tokens are dead and its scopes closed. */
   public void endSlow() {
     Cleanup.run(cleanups, null);
@@ -415,8 +456,8 @@ public final class ThreadArena implements Block.Holder {
       side.release();
     }
     reset();
-    usedBefore = used;
-    if (((state | openState) & (LENDS | CLOSED)) != 0) {
+    top = -(base + used);
+    if ((state & (LENDS | CLOSED)) != 0) {
       releaseBlocks();
     } else if (chained) {
       consolidate();
@@ -443,7 +484,7 @@ public final class ThreadArena implements Block.Holder {
     usedBefore = 0;
     enter(chain.current(), false);
     generations.newest(this);
-    state = (state & CLOSED) | (count >>> 32 != 0 ? EXPECTS_RAW : 0);
+    state = (state & CLOSED) | kind | expectation();
   }
 
   /** Replaces several blocks by one that holds the whole peak, at the next frame. */
@@ -459,31 +500,33 @@ public final class ThreadArena implements Block.Holder {
    * Lets the high-water mark decay, and goes down to a smaller block when it is far below. Plain
    * frames are sampled: this sees the last one only.
    *
-   * <p>The array of recent frames is replaced so that it stays in the young generation: storing a
-   * new object into an old array costs a fence with G1, more than all else that a frame does.
+   * <p>The history is replaced so that it stays in the young generation: storing a new object into
+   * an old array costs a fence with G1, more than all else that a frame does.
    */
   private void maintain() {
     highWater = Math.max(Math.max(used(), windowPeak), highWater - (highWater >> 3));
     windowPeak = 0;
-    recent = recent.clone();
+    renewFrames();
+    history.renew();
     arrays.trim();
     long held = chain.bytes();
     if (held > config.firstBlock() && highWater < held >> 2) {
       releaseBlocks();
     }
+    config.cache().settle();
   }
 
   /** Gives the blocks back, now or when the open frame ends; no frame is begun afterwards. */
   public void close() {
     state |= CLOSED;
-    if ((state & OPEN) == 0) {
+    if (!isOpen()) {
       releaseBlocks();
     }
   }
 
   private void releaseBlocks() {
     chain.releaseAll();
-    state = NO_BLOCK | (state & (EXPECTS_RAW | CLOSED));
+    state |= NO_BLOCK;
   }
 
   private void rare() {
@@ -498,7 +541,7 @@ public final class ThreadArena implements Block.Holder {
 
   /** Marks this frame as not plain: a scope was opened in it. */
   void scopeOpened(Arena opened) {
-    rare();
+    state |= SCOPED;
     history.scopeOpened(number, opened.scope());
   }
 
@@ -512,7 +555,7 @@ public final class ThreadArena implements Block.Holder {
 
   /** Bytes of the open frame, or of the last one. */
   public long used() {
-    return usedBefore + top - base;
+    return usedBefore + Math.abs(top) - base;
   }
 
   /** Bytes until the overflow policy applies. */
@@ -540,6 +583,14 @@ public final class ThreadArena implements Block.Holder {
     return rareFrame == number ? overflows : 0;
   }
 
+  /**
+   * Whether raw segments outlive their thread for good. Without native access they are memory of a
+   * confined arena of the JDK, which only its own thread can close.
+   */
+  public boolean hasLostRawMemory() {
+    return !NativeAccess.ENABLED && history.hasOpenScope(number);
+  }
+
   @Override
   public Thread thread() {
     Thread thread = owner;
@@ -551,14 +602,15 @@ public final class ThreadArena implements Block.Holder {
 
   @Override
   public boolean died() {
-    boolean open = (state & OPEN) != 0;
+    boolean open = isOpen();
     chain.forget();
     if (side != null) {
       side.forget();
     }
     cleanups = null;
     arrays.forget();
-    state = NO_BLOCK;
+    top = -Math.abs(top);
+    state |= NO_BLOCK;
     return open;
   }
 }

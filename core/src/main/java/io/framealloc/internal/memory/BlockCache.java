@@ -211,6 +211,20 @@ public final class BlockCache {
     }
   }
 
+  /**
+   * Lets the high-water mark decay although no block comes or goes, and frees at most one block;
+   * called now and then by whoever keeps blocks for many frames.
+   */
+  public void settle() {
+    lock.lock();
+    try {
+      mark.held(lentBytes, lentCount);
+      shed(1);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Frees every block that is not lent, after taking back those of dead threads. */
   public void trim() {
     lock.lock();

@@ -32,10 +32,27 @@ final class HighWaterMark {
 
   /** A block came back; {@code bytes} in {@code count} blocks are still lent. */
   void returned(long bytes, int count) {
-    if (++returns >= Math.max(SHORTEST_WINDOW, 2 * peakCount)) {
+    pass(1, bytes, count);
+  }
+
+  /**
+   * A holder has kept one of {@code count} blocks for long: a window is over when each has said so
+   * twice.
+   */
+  void held(long bytes, int count) {
+    pass(Math.max(1, window() / (2 * Math.max(1, count))), bytes, count);
+  }
+
+  private void pass(int returned, long bytes, int count) {
+    returns += returned;
+    if (returns >= window()) {
       mark = Math.max(peak, mark - (mark >> 3));
       startWindow(bytes, count);
     }
+  }
+
+  private int window() {
+    return Math.max(SHORTEST_WINDOW, 2 * peakCount);
   }
 
   /** Forgets what was. */

@@ -115,7 +115,7 @@ record Place(Target target, Anchor anchor, int index, int from, long offset) {
       pushAddress(code, bytes);
       Names.get(code, kind);
       if (kind == Kind.BOOLEAN) {
-        code.iconst_1().iand();
+        code.dup().ineg().ior().bipush(31).iushr(); // 1 unless 0, as the JDK reads a boolean
       } else if (kind == Kind.BYTE && leaf instanceof Shape.Constant) {
         code.sipush(0xFF).iand();
       }

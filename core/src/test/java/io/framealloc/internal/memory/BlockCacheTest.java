@@ -137,6 +137,23 @@ final class BlockCacheTest {
   }
 
   @Test
+  void highWaterMark_decaysWhereNoBlockComesOrGoes() {
+    Block held = cache.acquire(64 * K, lessee);
+    List<Block> many = new ArrayList<>();
+    for (int i = 0; i < 99; i++) {
+      many.add(cache.acquire(64 * K, lessee));
+    }
+    many.forEach(block -> cache.release(block, 0));
+    cache.settle();
+    assertEquals(6400 * K, cache.reservedBytes());
+    for (int i = 0; i < 200; i++) {
+      cache.settle();
+    }
+    awaitReserved(64 * K);
+    cache.release(held, 0);
+  }
+
+  @Test
   void wavesOfUse_keepTheirBlocks() {
     List<Block> first = wave();
     for (int i = 0; i < 50; i++) {

@@ -28,7 +28,7 @@ final class FramesTogether {
     for (int tick = 0; tick < 100; tick++) {
       try (Frame frame = alloc.beginFrame(barrier)) {
         frame.floatVec(1000); // the work of this thread
-        barrier.awaitAll(); // without it, the end of the frame is refused
+        barrier.awaitAll(); // without it, the end of the frame is an error
       }
     }
     return null;

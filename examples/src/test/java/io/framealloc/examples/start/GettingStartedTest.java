@@ -47,6 +47,29 @@ final class GettingStartedTest {
   }
 
   @Test
+  void knownTypes_findTheNearest() {
+    assertEquals(1, KnownTypes.nearest(game.alloc, new float[] {3, 1, 2}));
+  }
+
+  @Test
+  void cursors_writeInPlace() {
+    assertEquals(0, CursorsInPlace.bounce(game.alloc, 1));
+    assertEquals(1, CursorsInPlace.bounce(game.alloc, 2));
+    assertEquals(2, CursorsInPlace.bounce(game.alloc, 7));
+  }
+
+  @Test
+  void maps_countByKey() {
+    assertEquals(
+        2, Maps.fullest(game.alloc, new float[] {0.1f, 5, 0.9f, 7}, new float[] {3, 5, 3.5f, 3}));
+  }
+
+  @Test
+  void columns_areVectorsThatMakeUpRecords() {
+    assertEquals(2 * (100 - 2 * 0.5f), Columns.fall(game.alloc, 10, 0.5f));
+  }
+
+  @Test
   void primitiveVectors_addScaled() {
     assertArrayEquals(
         new float[] {1 + 60 * (1 / 60f), 2},
