@@ -43,7 +43,24 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> TransferHandle<T> frameBoxForTransfer(T value) {
-    return transfers().send(value);
+    return transfers().send(ValueClass.ofValue(value), value);
+  }
+
+  /**
+   * Sends a value of a known type to another thread; no frame need be open.
+   *
+   * @param <T> the value type
+   * @param type the type, best from a {@code static final} field
+   * @param value the value
+   * @return the handle to pass on
+   * @throws NullPointerException if the value, or a component of it, is null
+   * @throws IllegalArgumentException if an array in it has a wrong length
+   * @throws PoolExhaustedException {@code FA404} if its size class is at its limit, or the
+   *     operating system has no more memory
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public <T> TransferHandle<T> frameBoxForTransfer(ValueType<T> type, T value) {
+    return transfers().send((ValueClass<T>) type, value);
   }
 
   /**
@@ -51,7 +68,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param <T> the value type
    * @param vec a vector of the calling thread and this allocator, of a frame or received
@@ -63,8 +83,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> TransferHandle<FrameVec<T>> frameVecForTransfer(FrameVec<T> vec) {
@@ -76,7 +95,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -87,8 +109,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameIntVec> frameVecForTransfer(FrameIntVec vec) {
@@ -100,7 +121,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -111,8 +135,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameLongVec> frameVecForTransfer(FrameLongVec vec) {
@@ -124,7 +147,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -135,8 +161,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameFloatVec> frameVecForTransfer(FrameFloatVec vec) {
@@ -148,7 +173,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -159,8 +187,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameDoubleVec> frameVecForTransfer(FrameDoubleVec vec) {
@@ -172,7 +199,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -183,8 +213,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameByteVec> frameVecForTransfer(FrameByteVec vec) {
@@ -196,7 +225,10 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *
    * <p>The vector is dead from now on: its use raises {@code FA104} and names the transfer. Its
    * memory stays where it is and outlives the frame and this thread: the block around it leaves the
-   * frame when that ends, and comes back when everything moved out of it was closed.
+   * frame when that ends, and comes back when everything moved out of it was closed. Raw segments
+   * and buffers of the vector are dead too. If one was taken while a nested scope was open that is
+   * younger than the vector, and without native access if any was taken, it stays alive until the
+   * frame ends, and the vector is copied.
    *
    * @param vec a vector of the calling thread and this allocator, of a frame or received
    * @return the handle to pass on; {@link PoolBox#get} of what it gives is the vector
@@ -207,8 +239,7 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    *     already
    * @throws WrongThreadException {@code FA201} if the vector is another thread's
    * @throws IllegalArgumentException if the vector is another allocator's
-   * @throws IllegalStateException if the vector was received, and native code is using a segment of
-   *     it right now
+   * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public TransferHandle<FrameShortVec> frameVecForTransfer(FrameShortVec vec) {

@@ -11,6 +11,11 @@ import java.util.Arrays;
  * four elements of both before it writes any, but not eight, which are too many accesses. Sums are
  * never vectorized, since their order matters; eight that do not wait for each other are five times
  * as fast as one.
+ *
+ * <p>Several kernels inlined into one method have more accesses than the compiler follows, and are
+ * then thirteen times as slow. It never inlines a method of more than 325 bytes of bytecode; the
+ * assertions of what the vector has checked also make {@link #addScaled} and {@link #dot} that
+ * long.
  */
 final class DoubleKernels {
 
@@ -109,6 +114,10 @@ final class DoubleKernels {
   }
 
   static void addScaled(FrameDoubleVec vec, FrameDoubleVec other, double factor) {
+    assert vec.life.isAlive() : "dead: size=" + vec.size + ", capacity=" + vec.capacity;
+    assert other.life.isAlive() : "dead: size=" + other.size + ", capacity=" + other.capacity;
+    assert vec.size <= vec.capacity : "size=" + vec.size + ", capacity=" + vec.capacity;
+    assert other.size == vec.size : "size=" + vec.size + ", other=" + other.size;
     int n = vec.size & Memory.INDEX_MASK;
     int i = 0;
     for (; i < n - 3; i += 4) {
@@ -127,6 +136,8 @@ final class DoubleKernels {
   }
 
   static double dot(FrameDoubleVec vec, FrameDoubleVec other) {
+    assert other.size == vec.size : "size=" + vec.size + ", other=" + other.size;
+    assert vec.life.isAlive() : "dead: size=" + vec.size + ", capacity=" + vec.capacity;
     int n = vec.size & Memory.INDEX_MASK;
     double s0 = 0;
     double s1 = 0;

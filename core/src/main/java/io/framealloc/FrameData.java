@@ -2,9 +2,11 @@ package io.framealloc;
 
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of frame memory: where it lies, and the token that says how long.
@@ -22,6 +24,20 @@ abstract class FrameData extends ValueCode {
     this.life = life;
     this.block = block;
     this.address = address;
+  }
+
+  /** What {@link #view(long, ViewScope)} needs; null if it is {@link #view(long)}. */
+  final @Nullable ViewScope openViews(@Nullable ViewScope known) {
+    life.check();
+    boolean own = NativeAccess.ENABLED && !(life instanceof OwnLife);
+    return own ? ViewScope.of(life.arena, life, known) : null;
+  }
+
+  /** As {@link #view(long)}, and the segment ends when this is moved to another thread. */
+  final MemorySegment view(long bytes, @Nullable ViewScope scope) {
+    return scope == null || scope == ViewScope.OF_REGION
+        ? view(bytes)
+        : scope.view(block, address, bytes);
   }
 
   /** The {@code bytes} from {@link #address} as a raw segment with the same lifetime. */

@@ -83,7 +83,7 @@ final class FrameEnding implements Ending {
   public @Nullable RuntimeException beforeEnd(@Nullable Mark downTo) {
     if (retainedFrame == arena.number) {
       try {
-        Cleanup.announceEnd(arena, downTo);
+        Cleanup.announceClose(arena, downTo);
       } finally {
         if (shelf != null) {
           shelf.clear();

@@ -42,7 +42,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private final class Hook extends Cleanup {
 
     @Override
-    protected void regionEnding() {
+    protected void regionClosing() {
       if (outcome == Outcome.PENDING && policy.destination() != null && !isMoved()) {
         bytes = measure();
         promote(policy.destination());

@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class FrameVec<T> extends FrameElements<T> {
 
   int capacity;
+  @Nullable ViewScope views;
 
   /**
    * For generated classes.
@@ -143,7 +145,8 @@ public abstract class FrameVec<T> extends FrameElements<T> {
   @Override
   public MemorySegment segment() {
     Block before = block;
-    MemorySegment segment = super.segment();
+    views = openViews(views);
+    MemorySegment segment = view((long) size * stride(), views);
     if (block != before) {
       capacity = size;
     }

@@ -2,10 +2,12 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of one width in frame memory that {@link Growth} makes room for.
@@ -19,6 +21,7 @@ abstract class GrowingData extends FrameData {
 
   int size;
   int capacity;
+  @Nullable ViewScope views;
 
   GrowingData(FrameReferences frame, int capacity, int elementBytes) {
     ThreadArena arena = frame.arena();
@@ -117,7 +120,8 @@ abstract class GrowingData extends FrameData {
    */
   public MemorySegment segment() {
     Block before = block;
-    MemorySegment view = view((long) size * elementBytes());
+    views = openViews(views);
+    MemorySegment view = view((long) size * elementBytes(), views);
     if (block != before) {
       capacity = size;
       moved();

@@ -11,6 +11,10 @@ import java.util.Arrays;
  * four elements of both before it writes any, but not eight, which are too many accesses. The least
  * and the greatest element are found by a branch that is soon predicted, three times as fast as by
  * {@code Math.min}.
+ *
+ * <p>Several kernels inlined into one method have more accesses than the compiler follows, and are
+ * then thirteen times as slow. It never inlines a method of more than 325 bytes of bytecode; the
+ * assertions of what the vector has checked also make {@link #addScaled} that long.
  */
 final class IntKernels {
 
@@ -82,6 +86,10 @@ final class IntKernels {
   }
 
   static void addScaled(FrameIntVec vec, FrameIntVec other, int factor) {
+    assert vec.life.isAlive() : "dead: size=" + vec.size + ", capacity=" + vec.capacity;
+    assert other.life.isAlive() : "dead: size=" + other.size + ", capacity=" + other.capacity;
+    assert vec.size <= vec.capacity : "size=" + vec.size + ", capacity=" + vec.capacity;
+    assert other.size == vec.size : "size=" + vec.size + ", other=" + other.size;
     int n = vec.size & Memory.INDEX_MASK;
     int i = 0;
     for (; i < n - 3; i += 4) {

@@ -1,6 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.internal.frame.MovedParts;
 import io.framealloc.internal.frame.ThreadArena;
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.Memory;
@@ -12,6 +14,7 @@ import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sends values from one thread to another, for one allocator.
@@ -45,7 +48,7 @@ final class Transfers {
 
   /** Sends the value of a box, which is dead then. */
   <T> TransferHandle<T> move(FrameBox<T> box) {
-    long from = box.at();
+    long from = Objects.requireNonNull(box, "box").at();
     ValueClass<T> type = ValueClass.of(box.type());
     TransferHandle<T> handle = open(type, box.life.arena);
     copy(Memory.base(box.block), from, handle, type.byteSize());
@@ -63,8 +66,8 @@ final class Transfers {
   }
 
   /** Sends a value. */
-  <T> TransferHandle<T> send(T value) {
-    TransferHandle<T> handle = open(ValueClass.ofValue(value), arenas.ofCurrentThread());
+  <T> TransferHandle<T> send(ValueClass<T> type, T value) {
+    TransferHandle<T> handle = open(type, arenas.ofCurrentThread());
     try {
       handle.box.set(value);
     } catch (RuntimeException | Error e) {
@@ -80,13 +83,14 @@ final class Transfers {
     if (sizeClass < 0) {
       return openLarge(type, arena);
     }
+    PoolBox<T> boxes = type.owned().poolBoxes();
     Slab slab = pool.lend(sizeClass);
     try {
       Flights flights = slab.flights(pools.flights);
       int slot = slab.open(bytes);
       int generation = slab.generation(slot);
       Epoch epoch = flights.send(slot, generation);
-      PoolBox<T> box = type.owned().poolBoxes().make(slab, slot, generation);
+      PoolBox<T> box = boxes.make(slab, slot, generation);
       return new TransferHandle<>(arena, box, epoch, flights.id());
     } finally {
       slab.lent();
@@ -94,8 +98,9 @@ final class Transfers {
   }
 
   private <T> TransferHandle<T> openLarge(ValueClass<T> type, ThreadArena arena) {
+    HeapBox<T> boxes = type.owned().heapBoxes();
     HeapExtent extent = heap.open(type.byteSize(), type.alignment());
-    HeapBox<T> value = type.owned().heapBoxes().make(heap, extent, extent.generation());
+    HeapBox<T> value = boxes.make(heap, extent, extent.generation());
     boolean done = false;
     try {
       TransferHandle<T> handle =
@@ -111,9 +116,9 @@ final class Transfers {
 
   /** Sends a vector, which is dead then. */
   <V extends FrameData> TransferHandle<V> move(V vector) {
-    vector.life.check();
+    Objects.requireNonNull(vector, "vec").life.check();
     ThreadArena arena = vector.life.arena;
-    if (!arena.isOf(cache)) {
+    if (!MovedParts.goBackTo(cache, arena)) {
       throw Errors.otherAllocators();
     }
     vectors.drain();
@@ -135,17 +140,21 @@ final class Transfers {
   }
 
   private <V extends FrameData> MovedVector<V> moveOut(V vector, ThreadArena arena) {
+    ViewScope views = Vectors.views(vector);
+    if (views != null) {
+      views.close();
+    }
     int size = Vectors.size(vector);
     int capacity = Vectors.capacity(vector);
     long bytes = (long) capacity * Vectors.stride(vector);
     Block block = vector.block;
     long address = vector.address;
-    if (block.isScoped()) {
+    if (block.isScoped() || views == ViewScope.OF_REGION) {
       block = cache.acquire(bytes, null);
       address = block.base;
       Memory.copy(vector.block, vector.address, block, address, bytes);
     } else {
-      arena.moveOut(block, address + bytes);
+      MovedParts.moveOut(arena, block, address + bytes);
     }
     return new MovedVector<>(
         vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());

@@ -1,8 +1,10 @@
 package io.framealloc;
 
+import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** What sending and keeping need of a vector or slice, whichever kind it is. */
 final class Vectors {
@@ -21,6 +23,14 @@ final class Vectors {
     return switch (vector) {
       case FrameVec<?> values -> values.capacity;
       case PrimitiveVec numbers -> numbers.capacity;
+      default -> throw notAVector(vector);
+    };
+  }
+
+  static @Nullable ViewScope views(FrameData vector) {
+    return switch (vector) {
+      case FrameVec<?> values -> values.views;
+      case PrimitiveVec numbers -> numbers.views;
       default -> throw notAVector(vector);
     };
   }

@@ -131,6 +131,39 @@ final class EveryMethodTest {
     }
   }
 
+  @Test
+  void afterATransfer_everyMethodIsRefused() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameBox<Vec3> box = frame.box(new Vec3(1, 2, 3));
+      FrameVec<Vec3> vec = vec(frame);
+      List<Object> data = List.of(box, vec, vec.cursor(Ref.class), vec.iterator());
+      alloc.frameBoxForTransfer(box).close();
+      alloc.frameVecForTransfer(vec).close();
+      List<Subject> subjects = List.of(Subject.BOX, Subject.VEC, Subject.CURSOR, Subject.ITERATOR);
+      for (int i = 0; i < data.size(); i++) {
+        for (Method method : subjects.get(i).methods()) {
+          assertRefused(
+              FrameEndedException.class,
+              "[FA104] Attempted to use frame data after its transfer: transfer=",
+              data.get(i),
+              method);
+        }
+      }
+    }
+  }
+
+  @Test
+  void afterTheCloseOfItsBox_everyMethodOfAReceivedVectorIsRefused() {
+    FrameVec<Vec3> vec;
+    try (Frame frame = alloc.beginFrame();
+        PoolBox<FrameVec<Vec3>> box = alloc.frameVecForTransfer(vec(frame)).receive()) {
+      vec = box.get();
+    }
+    for (Method method : Subject.VEC.methods()) {
+      assertRefused(OwnershipException.class, "[FA402] used after close: ", vec, method);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void afterTheAllocatorsClose_everyMethodIsRefused(Subject subject) {
@@ -182,6 +215,7 @@ final class EveryMethodTest {
   private static final Set<String> FACTS =
       Set.of("frameNumber", "frameStats", "frameUsage", "frameRemaining");
 
+  /* A transfer needs frame data, but no frame. */
   private static List<Method> shorthands() {
     List<Method> found = new ArrayList<>();
     Stream.of(SmartAlloc.class.getMethods())

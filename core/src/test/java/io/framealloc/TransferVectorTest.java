@@ -13,10 +13,12 @@ import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -449,6 +451,90 @@ final class TransferVectorTest {
       assertArrayEquals(upTo(10), box.get().toArray());
       box.close();
       full.frameVecForTransfer(vec).receive().close();
+    }
+  }
+
+  /* Raw segments of the sender. */
+
+  @Test
+  void transfer_endsTheSendersSegmentsOfTheVectorAndNoOthers() {
+    if (Fallback.isOn()) {
+      return;
+    }
+    try (Frame frame = alloc.beginFrame()) {
+      FrameIntVec vec = numbers(frame, 100);
+      FrameVec<Point> points = frame.vec(Point.class);
+      points.push(new Point(1, 2));
+      MemorySegment of = vec.segment();
+      IntBuffer buffer = vec.asBuffer();
+      MemorySegment ofPoints = points.segment();
+      MemorySegment other = numbers(frame, 10).segment();
+      MemorySegment raw = frame.alloc(16);
+      alloc.frameVecForTransfer(vec).close();
+      assertThrows(IllegalStateException.class, () -> of.set(ValueLayout.JAVA_INT, 0, 1));
+      assertThrows(IllegalStateException.class, () -> buffer.put(0, 1));
+      alloc.frameVecForTransfer(points).close();
+      assertThrows(IllegalStateException.class, () -> ofPoints.get(ValueLayout.JAVA_INT, 0));
+      assertEquals(9, other.get(ValueLayout.JAVA_INT, 36));
+      raw.set(ValueLayout.JAVA_INT, 0, 1);
+      frame.nested().close();
+      assertEquals(9, other.get(ValueLayout.JAVA_INT, 36));
+    }
+  }
+
+  @Test
+  void segmentsOfAVector_endWithItsNestedScope() {
+    try (Frame frame = alloc.beginFrame()) {
+      MemorySegment outer = numbers(frame, 10).segment();
+      MemorySegment inner;
+      Checkpoint checkpoint = frame.checkpoint();
+      try (FrameScope _ = frame.nested()) {
+        FrameIntVec vec = numbers(frame, 10);
+        inner = vec.segment();
+        assertEquals(9, vec.segment().get(ValueLayout.JAVA_INT, 36));
+      }
+      MemorySegment checked = numbers(frame, 10).segment();
+      assertThrows(IllegalStateException.class, () -> inner.get(ValueLayout.JAVA_INT, 0));
+      frame.rollbackTo(checkpoint);
+      assertThrows(IllegalStateException.class, () -> checked.get(ValueLayout.JAVA_INT, 0));
+      assertEquals(9, outer.get(ValueLayout.JAVA_INT, 36));
+    }
+  }
+
+  @Test
+  void segmentsOfAVector_liveOnWithSpeculativeWorkThatSucceeds() {
+    MemorySegment of;
+    try (Frame frame = alloc.beginFrame()) {
+      of =
+          frame
+              .speculative(
+                  inside -> {
+                    FrameIntVec vec = numbers(inside, 10);
+                    vec.segment();
+                    return Optional.of(vec);
+                  })
+              .orElseThrow()
+              .segment();
+      assertEquals(9, of.get(ValueLayout.JAVA_INT, 36));
+    }
+    assertThrows(IllegalStateException.class, () -> of.get(ValueLayout.JAVA_INT, 36));
+  }
+
+  @Test
+  void aVectorViewedInsideAYoungerScope_isCopied() {
+    try (Frame frame = alloc.beginFrame()) {
+      FrameIntVec vec = numbers(frame, 100);
+      long address = vec.address;
+      MemorySegment of;
+      try (FrameScope _ = frame.nested()) {
+        of = vec.segment();
+      }
+      assertEquals(99, of.get(ValueLayout.JAVA_INT, 396));
+      try (PoolBox<FrameIntVec> box = alloc.frameVecForTransfer(vec).receive()) {
+        assertTrue(box.get().address != address);
+        of.fill((byte) 1);
+        assertArrayEquals(upTo(100), box.get().toArray());
+      }
     }
   }
 

@@ -28,6 +28,8 @@ public final class Catalogue {
           CursorOf24.class,
           MapPutGet.class,
           PoolBoxes.class,
+          Transfers.class,
+          Handovers.class,
           Rollback.class,
           ZeroOnReuse.class,
           ThreadScaling.class);

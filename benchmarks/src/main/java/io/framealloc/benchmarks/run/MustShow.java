@@ -8,6 +8,7 @@ import io.framealloc.benchmarks.ParticleRecords;
 import io.framealloc.benchmarks.RecordsOf12;
 import io.framealloc.benchmarks.RecordsOf4;
 import io.framealloc.benchmarks.RecordsOf8;
+import io.framealloc.benchmarks.Transfers;
 import io.framealloc.benchmarks.UpdateLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ public final class MustShow {
     addAllocations(bars);
     addFrames(bars);
     addParticles(bars);
+    addTransfers(bars);
     addLoops(bars);
     addAccess(bars, RecordsOf4.class, "record, 4 fields", WHOLE);
     addAccess(bars, RecordsOf8.class, "record, 8 fields", WHOLE);
@@ -95,6 +97,15 @@ public final class MustShow {
         Bar.ratio("10,000 records, one vector : heap records", ours, heap, FIVE_TIMES).bytes(16));
     bars.add(
         Bar.ratio("10,000 records, one vector : LWJGL address", ours, lwjgl, FIVE_TIMES).bytes(16));
+  }
+
+  /** The bytes are those of the value, the handle and the received box. */
+  private static void addTransfers(List<Bar> bars) {
+    Work value = Work.of(Transfers.class, "value_framealloc").with("vector", "1024");
+    Work small = Work.of(Transfers.class, "vector_frameallocMove").with("vector", "1024");
+    Work large = Work.of(Transfers.class, "vector_frameallocMove").with("vector", "16777216");
+    bars.add(Bar.absolute("transfer + receive + close of 64 B", value, 30, 136));
+    bars.add(Bar.ratio("transfer of a vector, 16 MiB : 1 KiB", large, small, 2));
   }
 
   private static void addLoops(List<Bar> bars) {

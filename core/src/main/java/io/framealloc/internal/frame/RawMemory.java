@@ -85,7 +85,7 @@ public final class RawMemory {
   @SuppressWarnings("MustBeClosed") // closeScopes does
   public static Arena scopeOf(ThreadArena arena, Object life) {
     Mark mark = arena.mark;
-    if (mark == null || mark.life == life || isAdopted(arena.adopted, life)) {
+    if (mark == null || isInnermost(arena, life)) {
       return scope(arena);
     }
     while (mark.below != null && mark.below.life != life) {
@@ -98,6 +98,12 @@ public final class RawMemory {
       arena.scopeOpened(scope);
     }
     return scope;
+  }
+
+  /** Whether memory with the token {@code life}, which is alive, ends with the innermost region. */
+  static boolean isInnermost(ThreadArena arena, Object life) {
+    Mark mark = arena.mark;
+    return mark == null || mark.life == life || isAdopted(arena.adopted, life);
   }
 
   private static boolean isAdopted(@Nullable Mark newest, Object life) {
@@ -118,6 +124,7 @@ public final class RawMemory {
 
   /** Closes the scopes of {@code downTo}'s region and those above; of the whole frame if null. */
   public static void closeScopes(ThreadArena arena, @Nullable Mark downTo) {
+    Cleanup.prepare(arena.cleanups, downTo == null ? null : downTo.cleanups);
     closeScope(arena);
     for (Mark mark = arena.mark; mark != downTo && mark != null; mark = mark.below) {
       close(mark.scope);

@@ -382,17 +382,6 @@ public abstract class ThreadArena implements Block.Holder {
     return memory;
   }
 
-  /** Whether the blocks of this are lent by {@code cache}. */
-  public boolean isOf(BlockCache cache) {
-    return config.cache() == cache;
-  }
-
-  /** Moves memory that ends at {@code end} out of this frame; it outlives the frame. */
-  public void moveOut(Block from, long end) {
-    rare();
-    config.cache().share(from, end);
-  }
-
   /** Opens a region with the token {@code life} inside the innermost one. */
   public Mark push(Object life) {
     rare();
@@ -462,17 +451,12 @@ public abstract class ThreadArena implements Block.Holder {
     } else if (chained) {
       consolidate();
     }
-    if ((state & NO_BLOCK) == 0 && block.isShared()) {
-      giveUpShared();
+    if (block.isShared() && (state & NO_BLOCK) == 0) {
+      long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
+      highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
+      windowPeak = 0;
+      releaseBlocks();
     }
-  }
-
-  /* Frames that move memory away never go on with their block, so they are not maintained. */
-  private void giveUpShared() {
-    long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
-    highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
-    windowPeak = 0;
-    releaseBlocks();
   }
 
   private void reset() {
@@ -529,7 +513,7 @@ public abstract class ThreadArena implements Block.Holder {
     state |= NO_BLOCK;
   }
 
-  private void rare() {
+  void rare() {
     state |= RARE;
     if (rareFrame != number) {
       rareFrame = number;

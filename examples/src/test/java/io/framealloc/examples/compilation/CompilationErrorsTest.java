@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.framealloc.PoolClassStats;
 import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.FrameEndedException;
+import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.examples.Fixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,24 @@ final class CompilationErrorsTest {
   @Test
   void frameBoxIsNotSendable_solution_printsInTheWorker() throws Exception {
     assertEquals("42", FrameBoxIsNotSendable.solution(game.alloc, game.worker));
+  }
+
+  @Test
+  void frameBoxIsNotSendable_usedAfterwards_isRefused() {
+    assertEquals(
+        "[FA104] Attempted to use frame data after its transfer: transfer=1, thread=main; "
+            + "hint: only who receives it may use it; copy it first to keep it",
+        game.refusal(
+            FrameEndedException.class, () -> FrameBoxIsNotSendable.usedAfterwards(game.alloc)));
+  }
+
+  @Test
+  void frameBoxIsNotSendable_receivedTwice_isRefused() {
+    assertEquals(
+        "[FA206] transfer received after it was received: transfer=1, sender=main, thread=main; "
+            + "hint: receive it once, and pass on the box that receive() returned",
+        game.refusal(
+            OwnershipException.class, () -> FrameBoxIsNotSendable.receivedTwice(game.alloc)));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.framealloc.examples.threading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.framealloc.examples.Fixture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +31,16 @@ final class ThreadingIssuesTest {
   @Test
   void dataRace_solution_usesTheWorkersOwnFrame() throws Exception {
     assertEquals(42, DataRace.solution(game.alloc, game.worker));
+  }
+
+  @Test
+  void deadlockWithTransferHandle_problem_waitsForEver() {
+    assertThrows(
+        TimeoutException.class, () -> DeadlockWithTransferHandle.problem(game.alloc, game.worker));
+  }
+
+  @Test
+  void deadlockWithTransferHandle_solution_receivesInTime() throws Exception {
+    assertEquals("42", DeadlockWithTransferHandle.solution(game.alloc, game.worker));
   }
 }
