@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Memory;
+import java.util.Objects;
 
 /**
  * The part of a frame that hands out values: boxes, slices, vectors.
@@ -48,7 +49,7 @@ abstract sealed class FrameStructs extends FrameVectors permits FrameCollections
    * @throws WrongThreadException if called by another thread
    */
   public <T> FrameBox<T> box(T value) {
-    return box(this.<T>known(value.getClass()), value);
+    return box(this.<T>known(Objects.requireNonNull(value, "value").getClass()), value);
   }
 
   /**
