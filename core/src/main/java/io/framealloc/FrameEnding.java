@@ -28,6 +28,7 @@ final class FrameEnding implements Ending {
   private long barrierFrame;
   private @Nullable FramePhase phase;
   private final List<FrameRetained<?>> retained = new ArrayList<>();
+  private final List<FrameRetained<?>> promoted = new ArrayList<>();
   private long retainedFrame;
   private @Nullable VectorShelf shelf;
 
@@ -85,12 +86,25 @@ final class FrameEnding implements Ending {
       try {
         Cleanup.announceClose(arena, downTo);
       } finally {
-        if (shelf != null) {
-          shelf.clear();
-        }
+        closed();
       }
     }
     return downTo != null || barrier == null ? null : barrier.tooEarly(barrierFrame);
+  }
+
+  private void closed() {
+    if (!promoted.isEmpty()) {
+      promoted.getFirst().retention.promoted(promoted);
+      promoted.clear();
+    }
+    if (shelf != null) {
+      shelf.clear();
+    }
+  }
+
+  /** Notes a value that has just been promoted. */
+  void promoted(FrameRetained<?> value) {
+    promoted.add(value);
   }
 
   /** Where vectors go that are promoted now. */

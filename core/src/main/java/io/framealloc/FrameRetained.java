@@ -58,9 +58,10 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     }
   }
 
-  private final Retention retention;
+  final Retention retention;
   private final RetentionPolicy policy;
   private final Life life;
+  final FrameEnding ending;
   final @Nullable String phase;
   long bytes;
   Outcome outcome = Outcome.PENDING;
@@ -68,16 +69,12 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private boolean closed;
   private boolean read;
 
-  /* Guarded by the lock of the retention: the list of promoted values. */
-  @Nullable FrameRetained<?> previous;
-  @Nullable FrameRetained<?> next;
-  boolean listed;
-
   FrameRetained(Retention retention, RetentionPolicy policy, Frame frame, FrameData data) {
     this.retention = retention;
     this.policy = Objects.requireNonNull(policy, "policy");
     this.life = data.life;
-    this.phase = FrameEnding.of(frame.arena).retained(this);
+    this.ending = FrameEnding.of(frame.arena);
+    this.phase = ending.retained(this);
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -106,7 +103,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     try {
       copyTo(to, retention);
       outcome = Outcome.PROMOTED;
-      retention.promoted(this);
+      ending.promoted(this);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       keep();
       outcome = Outcome.FAILED;
@@ -204,7 +201,9 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     OwnedData copy = copy();
     if (copy != null) {
       copy.close();
-      retention.freed(this, read);
+      if (!read) {
+        retention.neverRead();
+      }
     } else if (closed) {
       throw Errors.retainedClosedTwice(what());
     }

@@ -6,6 +6,7 @@ import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,6 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
 
   private static final int LARGEST_KEPT = Integer.MAX_VALUE - 8;
 
-  private final Retention retention;
   private final V vector;
   private final Life madeIn;
   private @Nullable PoolBox<V> copy;
@@ -27,7 +27,6 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
 
   RetainedVec(Retention retention, RetentionPolicy policy, Frame frame, V vector) {
     super(retention, policy, frame, vector);
-    this.retention = retention;
     this.vector = vector;
     this.madeIn = vector.life;
   }
@@ -35,7 +34,7 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
   @Override
   void copyTo(Destination to, Retention from) {
     Transfers transfers = from.alloc.transfers();
-    VectorShelf shelf = FrameEnding.of(vector.life.arena).shelf(transfers);
+    VectorShelf shelf = ending.shelf(transfers);
     Block block = shelf.take(bytes);
     long address = shelf.address();
     Memory.copy(vector.block, vector.address, block, address, bytes);
@@ -75,7 +74,7 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
       PoolBox<V> made = transfers.keep(vector, block, address, size);
       copy = made;
       kept = null;
-      retention.promoted(this);
+      retention.promoted(List.of(this));
       return made;
     } finally {
       shelf.clear();

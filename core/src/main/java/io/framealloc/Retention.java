@@ -8,24 +8,27 @@ import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** What one allocator knows of its retained values: the promoted ones, and the scratch pools. */
 final class Retention {
 
-  static final long SCRATCH_CAPACITY = Bytes.megabytes(1);
+  private static final long SCRATCH_CAPACITY = Bytes.megabytes(1);
+  private static final int FIRST_LOOK = 64;
 
   final SmartAlloc alloc;
   private final DiagnosticSink sink;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, ScratchPool> scratchPools = new HashMap<>();
-  private @Nullable FrameRetained<?> newest;
-  private long neverRead;
+  private final List<FrameRetained<?>> promoted = new ArrayList<>();
+  private final LongAdder unread = new LongAdder();
+  private int nextLook = FIRST_LOOK;
   private boolean discardReported;
   private boolean closed;
 
@@ -67,46 +70,31 @@ final class Retention {
 
   /* Promoted values. */
 
-  void promoted(FrameRetained<?> value) {
+  /** Remembers values that were promoted; those that are closed meanwhile are forgotten later. */
+  void promoted(Collection<FrameRetained<?>> values) {
     lock.lock();
     try {
-      if (!closed) {
-        value.next = newest;
-        if (newest != null) {
-          newest.previous = value;
-        }
-        newest = value;
-        value.listed = true;
+      if (closed) {
+        return;
+      }
+      promoted.addAll(values);
+      if (promoted.size() >= nextLook) {
+        promoted.removeIf(Retention::isClosed);
+        nextLook = Math.max(FIRST_LOOK, 2 * promoted.size());
       }
     } finally {
       lock.unlock();
     }
   }
 
-  void freed(FrameRetained<?> value, boolean read) {
-    lock.lock();
-    try {
-      neverRead += read ? 0 : 1;
-      if (value.listed) {
-        unlink(value);
-      }
-    } finally {
-      lock.unlock();
-    }
+  private static boolean isClosed(FrameRetained<?> value) {
+    OwnedData copy = value.copy();
+    return copy == null || !copy.isOpen();
   }
 
-  private void unlink(FrameRetained<?> value) {
-    if (value.next != null) {
-      value.next.previous = value.previous;
-    }
-    if (value.previous != null) {
-      value.previous.next = value.next;
-    } else {
-      newest = value.next;
-    }
-    value.next = null;
-    value.previous = null;
-    value.listed = false;
+  /** A promoted value was closed that nobody has read. */
+  void neverRead() {
+    unread.increment();
   }
 
   /* Findings. */
@@ -159,29 +147,25 @@ final class Retention {
 
   /** Closes every promoted value, frees the scratch pools, and reports what was never closed. */
   void close() {
-    List<FrameRetained<?>> left = new ArrayList<>();
+    List<FrameRetained<?>> left;
     List<ScratchPool> pools;
-    long unread;
     lock.lock();
     try {
       closed = true;
-      for (FrameRetained<?> each = newest; each != null; each = each.next) {
-        each.listed = false;
-        left.add(each);
-      }
-      newest = null;
-      unread = neverRead;
+      left = List.copyOf(promoted);
+      promoted.clear();
       pools = List.copyOf(scratchPools.values());
     } finally {
       lock.unlock();
     }
     reportLeft(left);
-    if (unread > 0) {
+    long neverRead = unread.sum();
+    if (neverRead > 0) {
       sink.report(
           Diagnostic.of(
               Code.FA406,
               "promoted but never read: count=%d; hint: retain with DISCARD what nobody reads later"
-                  .formatted(unread)));
+                  .formatted(neverRead)));
     }
     pools.forEach(ScratchPool::end);
   }
@@ -190,7 +174,7 @@ final class Retention {
     Map<String, long[]> leaks = new TreeMap<>();
     for (FrameRetained<?> each : left) {
       OwnedData copy = each.copy();
-      if (copy instanceof ScratchData || copy == null || !copy.isOpen()) {
+      if (copy == null || copy instanceof ScratchData || !copy.isOpen()) {
         continue;
       }
       try {

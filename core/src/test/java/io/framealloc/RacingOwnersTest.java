@@ -8,14 +8,14 @@ final class RacingOwnersTest {
   @Test
   void manyRounds_endInExceptionsAtWorst() {
     ChildJvm.onClassPath(ChildJvm.nativeAccess(), "-Xmx512m")
-        .run(RacingOwners.class, "600000", "42")
-        .assertPrinted("rounds 600000", "refused some true");
+        .run(RacingOwners.class, "150000", "42")
+        .assertPrinted("rounds 150000", "refused some true");
   }
 
   @Test
   void withoutNativeAccess_tooTheyEndSo() {
     ChildJvm.onClassPath("--illegal-native-access=deny", "-Xmx512m")
-        .run(RacingOwners.class, "90000", "43")
+        .run(RacingOwners.class, "20000", "43")
         .assertWell();
   }
 }
