@@ -6,7 +6,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
 
 /**
- * One value in a pool.
+ * One value in a pool, or a vector that was {@linkplain TransferHandle#receive received}.
+ *
+ * <p>Of a received vector {@link #get} is the vector itself, not a copy, and belongs to the thread
+ * that calls it: when another thread calls it, that has the vector from then on, and the vector
+ * object of the thread before is dead. {@link #set} copies the elements of another vector into it,
+ * and {@link #segment} is the vector's, confined to the thread. If it is closed by a thread that
+ * does not have it, its memory is given back when the thread that has it next sends, takes out or
+ * closes a vector or {@linkplain SmartAlloc#trim trims}, or ends.
  *
  * <h2>Lifetime</h2>
  *

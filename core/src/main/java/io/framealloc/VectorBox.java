@@ -75,6 +75,9 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
       if (known.life instanceof TransferHandle) {
         throw Errors.refuse(known.life);
       }
+      if (released) {
+        throw refusal();
+      }
       if (life.isAlive()) {
         int size = Math.min(Vectors.size(known), capacity);
         life.kill();

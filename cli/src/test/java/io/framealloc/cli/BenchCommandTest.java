@@ -40,8 +40,8 @@ final class BenchCommandTest {
           """
           --forks=0               | out of range: forks=0, least=1, most=20
           --forks=21              | out of range: forks=21, least=1, most=20
-          --quick --forks=2       | --quick goes with neither --row nor --forks
-          --quick --row=physics   | --quick goes with neither --row nor --forks
+          --quick --forks=21      | out of range: forks=21, least=1, most=20
+          --quick --row=physics   | --quick does not go with --row
           --report=a.md --quick   | --report goes with no other option: report=a.md
           --json=no/such/x.json   | no file can be written there: json=no/such/x.json
           """)

@@ -1,5 +1,6 @@
 package io.framealloc.concurrency;
 
+import io.framealloc.FrameIntVec;
 import io.framealloc.PoolBox;
 import io.framealloc.SmartAlloc;
 import io.framealloc.TransferChannel;
@@ -10,6 +11,7 @@ import java.time.Duration;
 /** Values in flight, from one allocator for all states. */
 final class Sent {
 
+  private static final int MANY = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final SmartAlloc ALLOC = SmartAlloc.create();
@@ -50,6 +52,30 @@ final class Sent {
       return channel.receive(PATIENCE).map(Sent::receive).orElse(0);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** A vector of one number, received. Many lie in one frame, so that they share a block. */
+  static PoolBox<FrameIntVec> vector() {
+    if (ALLOC.inFrame() && ALLOC.frameStats().allocationCount() > MANY) {
+      ALLOC.endFrame();
+    }
+    if (!ALLOC.inFrame()) {
+      ALLOC.beginFrame();
+    }
+    FrameIntVec vec = ALLOC.frameIntVec(1);
+    vec.push(42);
+    return ALLOC.frameVecForTransfer(vec).receive();
+  }
+
+  /** The number in it, or 0 if this thread may not have it. */
+  static int read(PoolBox<FrameIntVec> box) {
+    try {
+      FrameIntVec vec = box.get();
+      vec.push(43);
+      return vec.get(0);
+    } catch (WrongThreadException | OwnershipException refused) {
+      return 0;
     }
   }
 }

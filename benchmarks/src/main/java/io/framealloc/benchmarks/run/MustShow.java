@@ -46,7 +46,9 @@ public final class MustShow {
   private static void addAllocations(List<Bar> bars) {
     Work segment = allocations("local_frameallocSegment");
     Work slice = allocations("local_frameallocSlice");
+    Work vector = allocations("local_frameallocIntVec");
     Work reference = allocations("local_frameallocReference");
+    Work confined = allocations("local_arenaOfConfined");
     Work lwjgl = allocations("local_lwjglAddress");
     bars.add(
         Bar.ratio(
@@ -61,11 +63,9 @@ public final class MustShow {
             allocations("local_slicingGlobal"),
             1));
     bars.add(
-        Bar.ratio(
-            "1,000 x 64 B, slices : Arena.ofConfined",
-            slice,
-            allocations("local_arenaOfConfined"),
-            FORTY_TIMES));
+        Bar.ratio("1,000 x 64 B, int vectors : Arena.ofConfined", vector, confined, FORTY_TIMES));
+    bars.add(Bar.ratio("1,000 x 64 B, slices : Arena.ofConfined", slice, confined, FORTY_TIMES));
+    bars.add(Bar.ratio("1,000 x 64 B, int vectors : LWJGL address", vector, lwjgl, 1).bytes(16));
     bars.add(Bar.ratio("1,000 x 64 B, slices : LWJGL address", slice, lwjgl, 1).bytes(16));
     bars.add(
         Bar.ratio(

@@ -125,6 +125,11 @@ final class GettingStartedTest {
   }
 
   @Test
+  void toAnotherThread_theWorkerHasTheVector() throws Exception {
+    assertEquals(499_500, ToAnotherThread.sumElsewhere(game.alloc, game.worker));
+  }
+
+  @Test
   void beyondTheFrame_theBestLivesOn() {
     assertEquals(Math.sin(8), BeyondTheFrame.bestScore(game.alloc));
   }
