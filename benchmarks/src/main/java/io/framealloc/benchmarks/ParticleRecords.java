@@ -10,6 +10,7 @@ import io.framealloc.Frame;
 import io.framealloc.FrameSlice;
 import io.framealloc.FrameVec;
 import io.framealloc.SmartAlloc;
+import io.framealloc.ValueType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -24,6 +25,9 @@ import org.openjdk.jmh.annotations.Setup;
  */
 @Row(value = "particles-written", title = "10,000 records of 64 bytes written in a frame")
 public class ParticleRecords extends Comparison {
+
+  private static final ValueType<Words> WORDS = ValueType.of(Words.class);
+  private static final ValueType<Particle> PARTICLES = ValueType.of(Particle.class);
 
   private static final int COUNT = 10_000;
 
@@ -64,7 +68,7 @@ public class ParticleRecords extends Comparison {
   @Benchmark
   public void fields_frameallocVecPush() {
     try (Frame frame = alloc.beginFrame()) {
-      FrameVec<Particle> particles = frame.vec(Particle.class, COUNT);
+      FrameVec<Particle> particles = frame.vec(PARTICLES, COUNT);
       for (int i = 0; i < COUNT; i++) {
         particles.push(Particle.of(i));
       }
@@ -74,7 +78,7 @@ public class ParticleRecords extends Comparison {
   @Benchmark
   public void fields_frameallocBatchSet() {
     try (Frame frame = alloc.beginFrame()) {
-      FrameSlice<Particle> particles = frame.batch(Particle.class, COUNT);
+      FrameSlice<Particle> particles = frame.batch(PARTICLES, COUNT);
       for (int i = 0; i < COUNT; i++) {
         particles.set(i, Particle.of(i));
       }
@@ -84,7 +88,7 @@ public class ParticleRecords extends Comparison {
   @Benchmark
   public void fields_frameallocCursor() {
     try (Frame frame = alloc.beginFrame()) {
-      Cursor<ParticleRef> cursor = frame.batch(Particle.class, COUNT).cursor(ParticleRef.class);
+      Cursor<ParticleRef> cursor = frame.batch(PARTICLES, COUNT).cursor(ParticleRef.class);
       for (int i = 0; i < COUNT; i++) {
         ParticleRef to = cursor.at(i);
         to.x((double) i);
@@ -146,7 +150,7 @@ public class ParticleRecords extends Comparison {
   @Benchmark
   public void words_frameallocVecPush() {
     try (Frame frame = alloc.beginFrame()) {
-      FrameVec<Words> words = frame.vec(Words.class, COUNT);
+      FrameVec<Words> words = frame.vec(WORDS, COUNT);
       for (int i = 0; i < COUNT; i++) {
         words.push(Words.of(i));
       }
@@ -156,7 +160,7 @@ public class ParticleRecords extends Comparison {
   @Benchmark
   public void words_frameallocBatchSet() {
     try (Frame frame = alloc.beginFrame()) {
-      FrameSlice<Words> words = frame.batch(Words.class, COUNT);
+      FrameSlice<Words> words = frame.batch(WORDS, COUNT);
       for (int i = 0; i < COUNT; i++) {
         words.set(i, Words.of(i));
       }
