@@ -214,8 +214,9 @@ abstract sealed class FrameRetention extends CurrentFrameTransfers permits Smart
    *
    * @return the retained values of the frame and their figures
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open; {@code
-   *     FA106} if a nested scope in it is still open, {@code FA205} if it ends with a barrier and
-   *     another party is still at work
+   *     FA106} if a nested scope in it was still open, {@code FA205} if it was to end with a
+   *     barrier and another party is still at work: it has ended all the same, and each handle
+   *     tells what became of its value
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
   public PromotionResult endFrameWithPromotions() {

@@ -15,7 +15,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /** Two threads take the vector out of one box and grow it, which a program must not do. */
 @JCStressTest
 @Outcome(id = "42, 42", expect = ACCEPTABLE, desc = "one after the other")
-@Outcome(id = {"42, 0", "0, 42"}, expect = ACCEPTABLE, desc = "taken over by the other in between")
+@Outcome(
+    id = {"42, 0", "0, 42"},
+    expect = ACCEPTABLE,
+    desc = "taken over by the other in between")
 @Outcome(expect = FORBIDDEN, desc = "memory that is not its own")
 @State
 public class VectorForTwo {
