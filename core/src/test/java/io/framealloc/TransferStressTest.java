@@ -12,13 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Threads that send, receive, pass on, close, are interrupted and end with open frames, at random:
- * nothing is lost, doubled, changed or leaked.
+ * Threads that send, receive, pass on, close, are interrupted, delayed and end with open frames, at
+ * random: nothing is lost, doubled, changed or leaked.
  */
 @Tag("fallback")
 @Timeout(180)
@@ -88,6 +89,9 @@ final class TransferStressTest {
       }
       if (random.nextInt(8) == 0) {
         Thread.currentThread().interrupt();
+      }
+      if (random.nextInt(50) == 0) {
+        LockSupport.parkNanos(random.nextInt(100_000));
       }
       step(frame, random);
       Thread.interrupted();
