@@ -128,7 +128,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return Requests.attemptPooled(() -> poolBox(type, value));
   }
 
-  private <T> PoolBox<T> open(ValueType<T> type) {
+  final <T> PoolBox<T> open(ValueType<T> type) {
     PoolBox<T> boxes = ((ValueClass<T>) type).owned().poolBoxes();
     Pool pool = pool();
     int bytes = (int) type.byteSize();
@@ -255,11 +255,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> HeapBox<T> heapBox(ValueType<T> type, T value) {
-    ValueClass<T> known = (ValueClass<T>) type;
-    HeapBox<T> boxes = known.owned().heapBoxes();
-    HeapMemory heap = pools().heap;
-    HeapExtent extent = heap.open(known.byteSize(), known.alignment());
-    HeapBox<T> box = boxes.make(heap, extent, extent.generation());
+    HeapBox<T> box = openHeap(type);
     try {
       box.set(value);
     } catch (RuntimeException | Error e) {
@@ -267,6 +263,14 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
       throw e;
     }
     return box;
+  }
+
+  final <T> HeapBox<T> openHeap(ValueType<T> type) {
+    ValueClass<T> known = (ValueClass<T>) type;
+    HeapBox<T> boxes = known.owned().heapBoxes();
+    HeapMemory heap = pools().heap;
+    HeapExtent extent = heap.open(known.byteSize(), known.alignment());
+    return boxes.make(heap, extent, extent.generation());
   }
 
   /**
