@@ -40,6 +40,8 @@ public final class AllocConfig {
   private final boolean zeroOnReuse;
   private final boolean pageAligned;
   private final PoolSettings pools;
+  private final LeakDetection leakDetection;
+  private final DeferredConfig deferredFrees;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -49,6 +51,14 @@ public final class AllocConfig {
     zeroOnReuse = from.flag("zeroOnReuse");
     pageAligned = from.flag("pageAligned");
     pools = PoolSettings.from(from);
+    leakDetection = from.choice("leakDetection", LeakDetection.OFF);
+    deferredFrees =
+        from.value(
+            DeferredConfig.NAME,
+            DeferredConfig.atFrameBegin(),
+            DeferredConfig::parse,
+            DeferredConfig::toString,
+            DeferredConfig.EXPECTED);
     settings = from.found();
   }
 
@@ -138,6 +148,24 @@ public final class AllocConfig {
   }
 
   /**
+   * Returns which boxes and slots of pools and of the heap are watched.
+   *
+   * @return which
+   */
+  public LeakDetection leakDetection() {
+    return leakDetection;
+  }
+
+  /**
+   * Returns when threads take back the pool slots that other threads have closed.
+   *
+   * @return the moments and the bound
+   */
+  public DeferredConfig deferredFrees() {
+    return deferredFrees;
+  }
+
+  /**
    * Returns every setting in effect.
    *
    * @return an immutable list, in a fixed order
@@ -200,6 +228,9 @@ public final class AllocConfig {
     /**
      * Sets whether no byte of an ended frame or a closed slot can be read again.
      *
+     * <p>A raw segment of a pool slot or heap extent that is kept beyond its close, against its
+     * documentation, reads zeros, or what the next owner of that memory has written since.
+     *
      * @param on true to zero memory when it is given back; default false
      * @return this
      */
@@ -252,6 +283,29 @@ public final class AllocConfig {
      */
     public Builder poolLimit(int sizeClass, long slots) {
       settings.set(PoolSettings.LIMIT, PoolSettings.with(settings, sizeClass, slots));
+      return this;
+    }
+
+    /**
+     * Sets which boxes and slots of pools and of the heap are watched, so that one which becomes
+     * unreachable before it is closed is reported.
+     *
+     * @param which default {@link LeakDetection#OFF}
+     * @return this
+     */
+    public Builder leakDetection(LeakDetection which) {
+      settings.set("leakDetection", Objects.requireNonNull(which, "which"));
+      return this;
+    }
+
+    /**
+     * Sets when threads take back the pool slots that other threads have closed.
+     *
+     * @param config default {@link DeferredConfig#atFrameBegin}
+     * @return this
+     */
+    public Builder deferredFrees(DeferredConfig config) {
+      settings.set(DeferredConfig.NAME, Objects.requireNonNull(config, "config"));
       return this;
     }
 

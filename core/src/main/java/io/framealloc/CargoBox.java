@@ -35,6 +35,6 @@ abstract class CargoBox<T> extends PoolBox<T> implements Cargo {
       sent.load(slot, null);
     }
     release();
-    slab.giveBack(slot, generation);
+    slab.giveBack(slot);
   }
 }

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The arena of one thread, with its last frames.
  *
  * <p>They are in an array of their own type, and that is a final class: a store into an {@code
- * Object[]} would test each time what the array may hold.
+ * Object[]} would test each time what the array may hold. Both ends of the array are left unused,
+ * so that the arrays of two threads, which may lie side by side, share no cache line.
  */
 final class FrameArena extends ThreadArena {
 
-  private @Nullable Frame[] recent = new Frame[RECENT];
+  private static final int UNUSED = 14;
+
+  private @Nullable Frame[] recent = new Frame[UNUSED + RECENT + UNUSED];
 
   FrameArena(ArenaConfig config, Thread owner) {
     super(config, owner);
@@ -21,7 +24,7 @@ final class FrameArena extends ThreadArena {
 
   /** Keeps the frame that has just begun, until as many have begun after it. */
   void remember(Frame frame) {
-    recent[(int) number & (RECENT - 1)] = frame;
+    recent[UNUSED + ((int) number & (RECENT - 1))] = frame;
   }
 
   /** The open frame, or the last one; not before the first. */
@@ -31,7 +34,7 @@ final class FrameArena extends ThreadArena {
 
   @Override
   public @Nullable Frame frame(long number) {
-    return recent[(int) number & (RECENT - 1)];
+    return recent[UNUSED + ((int) number & (RECENT - 1))];
   }
 
   @Override

@@ -76,8 +76,9 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
 
   @Override
   public void close() {
-    claim();
-    slab.giveBack(slot, generation);
+    if (!slab.close(slot, generation)) {
+      throw closeRefusal();
+    }
   }
 
   /** Closes this, unless the allocator has done so. */

@@ -140,7 +140,11 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     int slot = slab.open(bytes);
     int generation = slab.generation(slot);
     slab.lent();
-    return boxes.make(slab, slot, generation);
+    PoolBox<T> box = boxes.make(slab, slot, generation);
+    if (slab.isWatched(slot, generation)) {
+      pool.watch(box, slab, slot, generation);
+    }
+    return box;
   }
 
   /**
@@ -223,7 +227,11 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     int slot = slab.open(bytes);
     int generation = slab.generation(slot);
     slab.lent();
-    return new PoolSlot(slab, slot, generation);
+    PoolSlot opened = new PoolSlot(slab, slot, generation);
+    if (slab.isWatched(slot, generation)) {
+      pool.watch(opened, slab, slot, generation);
+    }
+    return opened;
   }
 
   /**
@@ -270,7 +278,12 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     HeapBox<T> boxes = known.owned().heapBoxes();
     HeapMemory heap = pools().heap;
     HeapExtent extent = heap.open(known.byteSize(), known.alignment());
-    return boxes.make(heap, extent, extent.generation());
+    int generation = extent.generation();
+    HeapBox<T> box = boxes.make(heap, extent, generation);
+    if (extent.isWatched()) {
+      heap.watch(box, extent, generation);
+    }
+    return box;
   }
 
   /**
@@ -288,7 +301,12 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     Requests.checkSize(bytes, alignment);
     HeapMemory heap = pools().heap;
     HeapExtent extent = heap.open(bytes, alignment);
-    return new HeapSlot(heap, extent, extent.generation());
+    int generation = extent.generation();
+    HeapSlot slot = new HeapSlot(heap, extent, generation);
+    if (extent.isWatched()) {
+      heap.watch(slot, extent, generation);
+    }
+    return slot;
   }
 
   /**

@@ -2,9 +2,13 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.pool.ClassCount;
+import io.framealloc.internal.pool.Deferral;
+import io.framealloc.internal.pool.DeferredCount;
 import io.framealloc.internal.pool.FlightLog;
 import io.framealloc.internal.pool.HeapMemory;
+import io.framealloc.internal.pool.LeakWatch;
 import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Releaser;
 import io.framealloc.internal.pool.SizeClasses;
@@ -12,9 +16,12 @@ import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What one allocator holds beyond frames: slots, extents, pools of objects. */
 final class Pools {
@@ -23,16 +30,37 @@ final class Pools {
   final HeapMemory heap;
   final FlightLog flights;
   private final Releaser releaser = new Releaser();
+  private final LeakWatch leaks;
+  private static final int MOST_SITES = 5;
+
   private final DiagnosticSink sink;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<ObjectPool<?>> objectPools = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean closed;
 
-  Pools(AllocConfig config, DiagnosticSink sink) {
+  Pools(AllocConfig config, DiagnosticSink sink, Consumer<FrameTask> onOwner) {
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
-    this.pool = new Pool(new SizeClasses(sizes), config::poolLimit, config.zeroOnReuse(), releaser);
-    this.heap = new HeapMemory(config.zeroOnReuse(), releaser);
+    Consumer<Diagnostic> reports = sink::report;
+    this.leaks =
+        switch (config.leakDetection()) {
+          case OFF -> LeakWatch.off(reports);
+          case SAMPLED -> LeakWatch.sampled(reports);
+          case ALL -> LeakWatch.all(reports);
+        };
+    Deferral deferral = config.deferredFrees().deferral();
+    this.pool =
+        new Pool(
+            new SizeClasses(sizes),
+            config::poolLimit,
+            config.zeroOnReuse(),
+            deferral,
+            releaser,
+            leaks,
+            deferral.when() == Deferral.When.EXPLICIT
+                ? takeOver -> {}
+                : takeOver -> onOwner.accept(FrameTasks.of(deferral.when(), takeOver)));
+    this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks);
     this.flights = new FlightLog(new LostTransfers(sink));
   }
 
@@ -51,9 +79,21 @@ final class Pools {
   }
 
   List<PoolClassStats> stats() {
+    leaks.poll();
     return pool.counts().stream()
         .map(c -> new PoolClassStats(c.slotBytes, c.live, c.slots - c.live, c.slabs, c.wastedBytes))
         .toList();
+  }
+
+  DeferredFreeStats deferredFreeStats() {
+    DeferredCount sum = pool.deferred();
+    return new DeferredFreeStats(
+        sum.processed + sum.waiting + sum.dropped,
+        sum.processed,
+        sum.waiting,
+        sum.dropped,
+        sum.immediate,
+        sum.highWater);
   }
 
   long reservedBytes() {
@@ -61,6 +101,7 @@ final class Pools {
   }
 
   void trim() {
+    leaks.poll();
     pool.trim();
     heap.trim();
   }
@@ -76,15 +117,29 @@ final class Pools {
     } finally {
       lock.unlock();
     }
+    leaks.poll();
     List<ClassCount> counts = pool.close();
     for (ClassCount count : counts) {
       if (count.live > 0) {
-        reportLeak("pool memory never closed: sizeClass=", count.slotBytes, count.live, "Pool");
+        String what = "pool memory never closed: sizeClass=";
+        reportLeak(what, count.slotBytes, count.live, count.sites, "Pool");
       }
     }
     LostTransfers.close(counts, sink);
     heap.close()
-        .forEach((size, n) -> reportLeak("heap memory never closed: size=", size, n, "Heap"));
+        .forEach(
+            (size, leak) ->
+                reportLeak(
+                    "heap memory never closed: size=", size, leak.count, leak.sites, "Heap"));
+    leaks
+        .repeated()
+        .forEach(
+            (what, count) ->
+                sink.report(
+                    Diagnostic.of(
+                        Code.FA401,
+                        "never closed and collected, as reported before: %s, more=%d"
+                            .formatted(what, count))));
     for (ObjectPool<?> each : objects) {
       int live = each.close();
       if (live > 0) {
@@ -97,18 +152,30 @@ final class Pools {
     }
   }
 
-  private void reportLeak(String what, long size, long count, String kind) {
+  private void reportLeak(
+      String what, long size, long count, Map<String, Integer> sites, String kind) {
     sink.report(
         Diagnostic.of(
             Code.FA401,
-            "%s%s, count=%d, bytes=%s; hint: close every %sBox and %sSlot, best by try-with-resources"
+            "%s%s, count=%d, bytes=%s%s; hint: close every %sBox and %sSlot, best by try-with-resources"
                 .formatted(
                     what,
                     ByteSizes.format(size),
                     count,
                     ByteSizes.format(count * size),
+                    describe(sites),
                     kind,
                     kind)));
+  }
+
+  private static String describe(Map<String, Integer> sites) {
+    return sites.isEmpty()
+        ? ""
+        : sites.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(MOST_SITES)
+            .map(site -> site.getKey() + " x" + site.getValue())
+            .collect(Collectors.joining(", ", ", sites=", ""));
   }
 
   /** An object of a pool was collected while it was in use. */

@@ -4,6 +4,7 @@ import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.ArenaConfig;
+import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -50,7 +51,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
-    this.pools = new Pools(config, sink);
+    this.pools = new Pools(config, sink, this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
     this.arenas =
@@ -314,6 +315,36 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   @Override
   Pool pool() {
     return pool;
+  }
+
+  /* Of the calling thread, which has opened its first pool slot. */
+  private void atFrames(FrameTask task) {
+    arenas.ofCurrentThread().atFrames(task);
+  }
+
+  /**
+   * Takes back pool slots of the calling thread that other threads have closed, whatever {@link
+   * AllocConfig#deferredFrees} says.
+   *
+   * @param max the most slots, at least 0
+   * @return how many slots were taken back
+   * @throws IllegalArgumentException if {@code max} is negative
+   * @throws OwnershipException {@code FA402} if this is closed
+   */
+  public int processDeferredFrees(int max) {
+    if (max < 0) {
+      throw Errors.negative("max", max);
+    }
+    return pool.processDeferred(max);
+  }
+
+  /**
+   * Returns what became of the slots that were closed by another thread than their owner's.
+   *
+   * @return exact while no thread closes slots
+   */
+  public DeferredFreeStats deferredFreeStats() {
+    return pools.deferredFreeStats();
   }
 
   @Override

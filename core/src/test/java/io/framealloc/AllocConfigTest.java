@@ -157,7 +157,8 @@ final class AllocConfigTest {
             + " overflow=FAIL (property), zeroOnReuse=false (default),"
             + " pageAligned=false (default),"
             + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default),"
-            + " poolLimit=unlimited (default)]",
+            + " poolLimit=unlimited (default),"
+            + " leakDetection=OFF (default), deferredFrees=atFrameBegin (default)]",
         AllocConfig.builder().frameCapacity(1000).build().toString());
   }
 

@@ -44,4 +44,29 @@ final class NativeMemoryLimitTest {
         .run(NativeMemoryLimit.class)
         .assertPrinted(EXPECTED);
   }
+
+  private static String poolRefusal(String requested) {
+    return "[FA404] Out of native memory: requested="
+        + requested
+        + ", reserved=...; hint: use less, or give the process more memory, cause"
+        + " java.lang.OutOfMemoryError";
+  }
+
+  @Test
+  void outOfNativeMemory_isAClearErrorOfPoolsAndTheHeapToo() {
+    assumeTrue(Residence.isKnown());
+    ChildJvm.onClassPath(SMALL)
+        .with(ChildJvm.nativeAccess())
+        .with("-Xlog:disable")
+        .limitedTo(LIMIT_KIB)
+        .run(PoolMemoryLimit.class)
+        .assertPrinted(
+            poolRefusal("400.0 MiB"),
+            poolRefusal("256.0 KiB"),
+            "took most of it true",
+            poolRefusal("16.0 MiB"),
+            "still open true",
+            "and one slot more",
+            "goes on");
+  }
 }

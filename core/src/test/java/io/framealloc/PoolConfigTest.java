@@ -138,4 +138,66 @@ final class PoolConfigTest {
       System.clearProperty(name);
     }
   }
+
+  @Test
+  void leakDetection_isOffUnlessItIsAskedFor() {
+    assertEquals(LeakDetection.OFF, AllocConfig.defaults().leakDetection());
+    assertEquals("OFF", setting(AllocConfig.defaults(), "leakDetection"));
+    withProperty(
+        "framealloc.leakDetection",
+        "sampled",
+        () -> assertEquals(LeakDetection.SAMPLED, AllocConfig.defaults().leakDetection()));
+    AllocConfig all = AllocConfig.builder().leakDetection(LeakDetection.ALL).build();
+    assertEquals("ALL", setting(all, "leakDetection"));
+  }
+
+  @Test
+  void deferredFrees_areTakenBackAtFrameBeginUnlessSetOtherwise() {
+    assertEquals("atFrameBegin", setting(AllocConfig.defaults(), "deferredFrees"));
+    DeferredConfig set = DeferredConfig.explicit().bounded(10, QueueFullPolicy.FAIL);
+    AllocConfig config = AllocConfig.builder().deferredFrees(set).build();
+    assertEquals("explicit,10:FAIL", setting(config, "deferredFrees"));
+    assertEquals(set, config.deferredFrees());
+  }
+
+  @Test
+  void deferredFrees_areReadAsTheyArePrinted() {
+    for (DeferredConfig each :
+        List.of(
+            DeferredConfig.atFrameBegin(),
+            DeferredConfig.atFrameEnd(),
+            DeferredConfig.incremental(16),
+            DeferredConfig.explicit(),
+            DeferredConfig.incremental(1).bounded(1000, QueueFullPolicy.PROCESS_IMMEDIATELY),
+            DeferredConfig.atFrameEnd().bounded(1, QueueFullPolicy.DROP_OLDEST))) {
+      withProperty(
+          "framealloc.deferredFrees",
+          each.toString(),
+          () -> assertEquals(each.toString(), AllocConfig.defaults().deferredFrees().toString()));
+    }
+  }
+
+  @Test
+  void deferredFrees_thatMakeNoSenseAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> DeferredConfig.incremental(0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> DeferredConfig.explicit().bounded(0, QueueFullPolicy.GROW));
+    for (String bad :
+        List.of("", "never", "incremental", "incremental:x", "explicit,5", "explicit,5:NO")) {
+      withProperty(
+          "framealloc.deferredFrees",
+          bad,
+          () -> {
+            var refused =
+                assertThrows(IllegalArgumentException.class, () -> AllocConfig.defaults());
+            assertEquals(
+                "system property framealloc.deferredFrees is malformed: value="
+                    + bad
+                    + ", expected atFrameBegin, atFrameEnd, incremental:16 or explicit, each"
+                    + " perhaps with a bound such as ,1000:BLOCK",
+                refused.getMessage());
+          });
+    }
+  }
 }

@@ -6,15 +6,39 @@ import org.jspecify.annotations.Nullable;
 final class SharedSlab {
 
   private static final int SLOT = 16;
+  private static final Deferral DEFERRAL =
+      Deferral.unbounded(Deferral.When.FRAME_BEGIN, Integer.MAX_VALUE);
+  private static final LeakWatch LEAKS = LeakWatch.off(finding -> {});
   private static final SizeClasses CLASSES = new SizeClasses(SLOT);
-  private static final SlabConfig CONFIG = new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false);
-  private static final Pool POOL = new Pool(CLASSES, any -> Long.MAX_VALUE, false, new Releaser());
+  private static final SlabConfig CONFIG =
+      new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS);
+  private static final Pool POOL =
+      new Pool(
+          CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, new Releaser(), LEAKS, takeOver -> {});
+  private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
+  private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}
 
   static SlabOwner owner(@Nullable Thread thread) {
     return new SlabOwner(POOL, thread, CLASSES.count());
+  }
+
+  private static Pool bounded(Deferral.Full full) {
+    Deferral deferral = new Deferral(Deferral.When.EXPLICIT, Integer.MAX_VALUE, 1, full);
+    return new Pool(
+        CLASSES, any -> Long.MAX_VALUE, false, deferral, new Releaser(), LEAKS, takeOver -> {});
+  }
+
+  /** An owner whose queue holds one slot; more are given back past it. */
+  static SlabOwner bounded() {
+    return new SlabOwner(BOUNDED, new Thread(), CLASSES.count());
+  }
+
+  /** An owner whose queue holds one slot; the one that waits longer is dropped. */
+  static SlabOwner dropping() {
+    return new SlabOwner(DROPPING, new Thread(), CLASSES.count());
   }
 
   /** Four slots, all of them open. */
@@ -28,11 +52,7 @@ final class SharedSlab {
 
   /** Closes a slot in its first generation; 1 if that succeeded. */
   static int close(Slab slab, int slot) {
-    if (!slab.claim(slot, 0)) {
-      return 0;
-    }
-    slab.giveBack(slot, 0);
-    return 1;
+    return slab.close(slot, 0) ? 1 : 0;
   }
 
   /** How many different slots can be opened; -1 if one of them twice. */

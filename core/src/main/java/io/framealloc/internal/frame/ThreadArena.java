@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * step that the JDK may refuse, while native code still uses a segment; nothing has changed then),
  * kill the token, let go of what is on the heap, move the pointer.
  */
-public abstract class ThreadArena implements Block.Holder {
+public abstract class ThreadArena extends Owned implements Block.Holder {
 
   /* Bits of the state. No block: so in a virtual thread between its frames. */
   private static final int NO_BLOCK = 1;
@@ -35,6 +35,9 @@ public abstract class ThreadArena implements Block.Holder {
   /* Bits of the arena: its blocks go back after each frame; what is given back is zeroed. */
   private static final int LENDS = 4;
   private static final int ZEROES = 8;
+
+  /* Bit of the thread: it has something to do at every frame. */
+  private static final int BUSY = 128;
 
   /* Bits of the frame: raw segments were used in the last one, or are in this; all else. */
   private static final int EXPECTS_RAW = 16;
@@ -50,9 +53,6 @@ public abstract class ThreadArena implements Block.Holder {
   /* What an allocation adds to the count: raw segments are counted again in the upper half. */
   private static final long ONE = 1;
   private static final long ONE_RAW = (1L << 32) + 1;
-
-  /** The thread that this arena belongs to; null in a tombstone only. */
-  public final @Nullable Thread owner;
 
   /** What the tokens of ended regions point to; the tombstone's own tombstone is the arena. */
   public final ThreadArena tombstone;
@@ -107,7 +107,8 @@ public abstract class ThreadArena implements Block.Holder {
   @Nullable Arena scope;
   @Nullable MemorySegment view;
 
-  private final int kind;
+  private int kind;
+  private @Nullable FrameTask task;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -121,8 +122,8 @@ public abstract class ThreadArena implements Block.Holder {
   /** Makes the arena of {@code owner}; it has no block before the first frame. */
   @SuppressWarnings("NullAway.Init") // block is set before the first frame begins
   protected ThreadArena(ArenaConfig config, Thread owner) {
+    super(owner);
     this.config = config;
-    this.owner = owner;
     this.chain = new BlockChain(config.cache());
     this.history = new History(this);
     this.arrays = new HeapArrays(this);
@@ -132,32 +133,14 @@ public abstract class ThreadArena implements Block.Holder {
   }
 
   @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
-  private ThreadArena(ThreadArena origin) {
+  ThreadArena(ThreadArena origin) {
+    super(null);
     this.config = origin.config;
-    this.owner = null;
     this.chain = origin.chain;
     this.history = origin.history;
     this.arrays = origin.arrays;
     this.kind = 0;
     this.tombstone = origin;
-  }
-
-  /** Where the tokens of ended regions point to: no thread is its owner. */
-  private static final class Tombstone extends ThreadArena {
-
-    Tombstone(ThreadArena origin) {
-      super(origin);
-    }
-
-    @Override
-    public @Nullable Object frame(long number) {
-      return tombstone.frame(number);
-    }
-
-    @Override
-    protected void renewFrames() {
-      throw new AssertionError("a tombstone has no frames");
-    }
   }
 
   /** The frame with a number, if it is one of the last {@link #RECENT}. */
@@ -196,6 +179,16 @@ public abstract class ThreadArena implements Block.Holder {
     if ((state & EXPECTS_RAW) != 0) {
       RawMemory.openView(this);
     }
+    if (task != null) {
+      task.began();
+    }
+  }
+
+  /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
+  public void atFrames(FrameTask task) {
+    this.task = task;
+    kind |= BUSY;
+    state |= BUSY;
   }
 
   private void beginAnew() {
@@ -228,15 +221,18 @@ public abstract class ThreadArena implements Block.Holder {
     top = -top;
   }
 
-  /** Returns whether {@link #endScoped()} may be called: a plain frame but for raw segments. */
+  /** Returns whether {@link #endScoped()} may be called: plain but for raw segments and tasks. */
   public boolean isPlainButScoped() {
-    return (state & ~(SCOPED | EXPECTS_RAW)) == 0;
+    return (state & ~(SCOPED | EXPECTS_RAW | BUSY)) == 0;
   }
 
   /** Ends a frame with raw segments, whose token is dead and whose scope is closed. */
   public void endScoped() {
-    state = expectation();
+    state = kind | expectation();
     top = -top;
+    if (task != null) {
+      task.ended();
+    }
   }
 
   private int expectation() {
@@ -456,6 +452,9 @@ public abstract class ThreadArena implements Block.Holder {
       highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
       windowPeak = 0;
       releaseBlocks();
+    }
+    if (task != null) {
+      task.ended();
     }
   }
 

@@ -2,6 +2,8 @@ package io.framealloc.internal.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The figures of one size class, added up slab by slab. */
 public final class ClassCount {
@@ -20,6 +22,9 @@ public final class ClassCount {
 
   /** Bytes of open slots beyond what was asked for. */
   public long wastedBytes;
+
+  /** Where open slots were opened, so far as that is known, and how many at each place. */
+  public final Map<String, Integer> sites = new TreeMap<>();
 
   /** At the close: transfers that were never received, and their bytes. */
   public long sent;

@@ -137,7 +137,7 @@ public final class Flights {
       cargo.abandon();
     }
     if (slab.claim(slot, generation)) {
-      slab.giveBack(slot, generation);
+      slab.giveBack(slot);
     }
     return bytes;
   }

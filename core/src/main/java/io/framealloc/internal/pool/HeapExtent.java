@@ -1,8 +1,10 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of one heap box at a time.
@@ -10,7 +12,7 @@ import java.lang.invoke.VarHandle;
  * <p>A box remembers the generation it was opened with. To close is to compare and set the next
  * one, so only one of several closers succeeds; with the last one the memory is given up.
  */
-public final class HeapExtent {
+public final class HeapExtent implements Watched.Home {
 
   private static final int USED_UP = -1;
   private static final VarHandle GENERATION;
@@ -31,7 +33,9 @@ public final class HeapExtent {
   int generation;
   private volatile boolean ended;
 
-  /* Guarded by the lock of the heap: the place among the open extents, and when it was closed. */
+  /* Guarded by the lock of the heap: whether the box is watched, the place among the open extents, and when it was closed. */
+  @Nullable Watched watched;
+  boolean isPicked;
   int index = -1;
   long order;
 
@@ -53,6 +57,26 @@ public final class HeapExtent {
   /** The generation. */
   public int generation() {
     return generation;
+  }
+
+  @Override
+  public boolean isOpen(int slot, int opened) {
+    return isOpen(opened);
+  }
+
+  @Override
+  public String text() {
+    return "size=" + ByteSizes.format(memory.bytes());
+  }
+
+  @Override
+  public String kind() {
+    return "Heap";
+  }
+
+  /** Whether the box of this generation is to be watched. */
+  public boolean isWatched() {
+    return isPicked;
   }
 
   /** Whether this is open with this generation. */

@@ -29,11 +29,13 @@ public final class HeapMemory {
   private final Releaser releaser;
   private final HighWater highWater;
   private final boolean zeroes;
+  private final LeakWatch leaks;
   private final List<HeapExtent> open = new ArrayList<>();
   private final Map<Long, ArrayDeque<HeapExtent>> kept = new HashMap<>();
   private long openBytes;
   private long keptBytes;
   private long closes;
+  private int opens;
   private boolean closed;
 
   /**
@@ -41,13 +43,15 @@ public final class HeapMemory {
    *
    * @param zeroes whether an extent is zeroed when it is closed
    * @param releaser frees memory
+   * @param leaks which boxes are watched
    */
-  public HeapMemory(boolean zeroes, Releaser releaser) {
-    this(zeroes, releaser, System::nanoTime);
+  public HeapMemory(boolean zeroes, Releaser releaser, LeakWatch leaks) {
+    this(zeroes, releaser, leaks, System::nanoTime);
   }
 
   /** Makes a heap whose {@code clock} gives nanoseconds. */
-  HeapMemory(boolean zeroes, Releaser releaser, LongSupplier clock) {
+  HeapMemory(boolean zeroes, Releaser releaser, LeakWatch leaks, LongSupplier clock) {
+    this.leaks = leaks;
     this.zeroes = zeroes;
     this.releaser = releaser;
     this.highWater = new HighWater(clock);
@@ -122,6 +126,7 @@ public final class HeapMemory {
     lock.lock();
     try {
       if (!closed) {
+        extent.isPicked = leaks.picks(opens++);
         extent.index = open.size();
         open.add(extent);
         openBytes += extent.memory.bytes();
@@ -131,6 +136,11 @@ public final class HeapMemory {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Watches a box whose extent {@linkplain HeapExtent#isWatched wants that}. */
+  public void watch(Object box, HeapExtent extent, int generation) {
+    extent.watched = leaks.watch(box, extent, 0, generation);
   }
 
   /** Takes back an extent that the caller has claimed. */
@@ -210,8 +220,8 @@ public final class HeapMemory {
     }
   }
 
-  /** Closes every extent, frees everything, and tells how many were open, by size. */
-  public Map<Long, Integer> close() {
+  /** Closes every extent, frees everything, and tells what was open, by size. */
+  public Map<Long, HeapLeak> close() {
     trim();
     List<HeapExtent> left;
     lock.lock();
@@ -223,10 +233,13 @@ public final class HeapMemory {
     } finally {
       lock.unlock();
     }
-    Map<Long, Integer> leaks = new TreeMap<>();
+    Map<Long, HeapLeak> leaks = new TreeMap<>();
     for (HeapExtent extent : left) {
+      int generation = extent.generation();
       if (extent.end()) {
-        leaks.merge(extent.memory.bytes(), 1, Integer::sum);
+        HeapLeak leak = leaks.computeIfAbsent(extent.memory.bytes(), any -> new HeapLeak());
+        leak.count++;
+        LeakWatch.count(extent.watched, generation, leak.sites);
       }
       releaser.releaseNow(extent.memory);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Pool {
       Math.min(16, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1));
 
   private final SlabConfig config;
+  private final Consumer<Runnable> onOwner;
   private final SlabCache cache;
   private final SizeClasses classes;
   private final int largest;
@@ -52,27 +54,41 @@ public final class Pool {
   private int nextSlabLook = FIRST_SLAB_LOOK;
   private volatile boolean closed;
 
+  /* The figures of owners that have ended. */
+  private final DeferredCount ended = new DeferredCount();
+
   /**
    * Makes a pool without slabs.
    *
    * @param classes the sizes of slots
    * @param limits gives the most open slots of a slot size, or {@link Long#MAX_VALUE}
    * @param zeroes whether a slot is zeroed when it is closed
+   * @param deferral when owners take over what other threads have closed
    * @param releaser frees memory
+   * @param leaks which boxes are watched
+   * @param onOwner called in each platform thread that opens its first slot, with what it is to do
+   *     at its frames
    */
-  public Pool(SizeClasses classes, IntToLongFunction limits, boolean zeroes, Releaser releaser) {
-    this(classes, limits, zeroes, releaser, System::nanoTime);
-  }
-
-  /** Makes a pool whose {@code clock} gives nanoseconds. */
-  Pool(
+  public Pool(
       SizeClasses classes,
       IntToLongFunction limits,
       boolean zeroes,
+      Deferral deferral,
       Releaser releaser,
-      LongSupplier clock) {
-    config = new SlabConfig(classes, limits, zeroes);
-    this.classes = classes;
+      LeakWatch leaks,
+      Consumer<Runnable> onOwner) {
+    this(
+        new SlabConfig(classes, limits, zeroes, deferral, leaks),
+        releaser,
+        onOwner,
+        System::nanoTime);
+  }
+
+  /** Makes a pool whose {@code clock} gives nanoseconds. */
+  Pool(SlabConfig config, Releaser releaser, Consumer<Runnable> onOwner, LongSupplier clock) {
+    this.config = config;
+    this.onOwner = onOwner;
+    this.classes = config.classes();
     largest = classes.largest();
     count = classes.count();
     byEighth = classes.table();
@@ -86,6 +102,10 @@ public final class Pool {
 
   private SlabOwner newOwner(@Nullable Thread thread) {
     return new SlabOwner(this, thread, count);
+  }
+
+  SlabConfig config() {
+    return config;
   }
 
   /** The sizes of slots. */
@@ -153,6 +173,7 @@ public final class Pool {
       owner = newOwner(thread);
       register(owner);
       local.set(owner);
+      onOwner.accept(owner::takeOverAtFrame);
     }
     return owner;
   }
@@ -230,7 +251,11 @@ public final class Pool {
       slab.spare = false;
       slab.setOwner(orphans);
     }
-    dead.forEach(SlabOwner::dissolve);
+    for (SlabOwner owner : dead) {
+      owner.dissolve();
+      owner.count(ended);
+    }
+    ended.waiting = 0;
     left.forEach(orphans::changed);
     orphans.drain();
     nextLook = Math.max(FIRST_LOOK, 2 * owners.size());
@@ -246,7 +271,7 @@ public final class Pool {
   public void trim() {
     SlabOwner own = local.get();
     if (own != null) {
-      own.drain();
+      own.takeOverAll();
       own.giveUpSpares();
     }
     for (SlabOwner owner : shared) {
@@ -270,6 +295,43 @@ public final class Pool {
       lock.unlock();
     }
     cache.trim();
+  }
+
+  /** Watches a box whose slab {@linkplain Slab#isWatched wants that}. */
+  public void watch(Object box, Slab slab, int slot, int generation) {
+    slab.watch(config.leaks().watch(box, slab, slot, generation));
+  }
+
+  /**
+   * Lets the calling thread take over at most {@code max} slots that other threads have closed, and
+   * tells how many.
+   *
+   * @throws io.framealloc.diagnostics.OwnershipException if the allocator is closed
+   */
+  public int processDeferred(int max) {
+    if (closed) {
+      throw PoolErrors.allocatorClosed();
+    }
+    SlabOwner owner = local.get();
+    return owner == null ? 0 : owner.takeOver(max);
+  }
+
+  /** The figures of deferred frees. */
+  public DeferredCount deferred() {
+    DeferredCount sum = new DeferredCount();
+    lock.lock();
+    try {
+      sum.add(ended);
+      for (SlabOwner owner : owners) {
+        owner.count(sum);
+      }
+      if (!config.deferral().isBounded()) {
+        cache.countWaiting(sum);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return sum;
   }
 
   /** The figures of every class, ascending. */

@@ -1,6 +1,7 @@
 package io.framealloc.internal.pool;
 
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
 
 /** Every error of pools and heap boxes that concerns one slot: one factory each. */
@@ -25,6 +26,34 @@ public final class PoolErrors {
         Code.FA403,
         "closed twice: %s, thread=%s; hint: close it once, best by try-with-resources"
             .formatted(what, Thread.currentThread().getName()));
+  }
+
+  /** A slot was closed by another thread than its owner's, whose queue is full. */
+  static OwnershipException queueFull(Thread owner, int capacity) {
+    return new OwnershipException(
+        Code.FA204,
+        "deferred-free queue is full: owner=%s, capacity=%d, policy=FAIL; hint: %s, then close again"
+            .formatted(owner.getName(), capacity, LET_THE_OWNER));
+  }
+
+  private static final String LET_THE_OWNER =
+      "let the owner begin frames or call processDeferredFrees, or raise the capacity";
+
+  /** The same, where it is not refused. */
+  static Diagnostic queueOverflows(
+      Thread owner, int capacity, Deferral.Full policy, long overflows) {
+    return Diagnostic.of(
+        Code.FA204,
+        "deferred-free queue overflows: owner=%s, capacity=%d, policy=%s, overflows=%d; hint: %s"
+            .formatted(owner.getName(), capacity, policy, overflows, LET_THE_OWNER));
+  }
+
+  /** A slot was given up since the queue is full. */
+  static Diagnostic slotDropped(Thread owner, long dropped) {
+    return Diagnostic.of(
+        Code.FA401,
+        "slot dropped from a full deferred-free queue, it stays taken: owner=%s, dropped=%d; hint: %s"
+            .formatted(owner.getName(), dropped, LET_THE_OWNER));
   }
 
   /** An object of a pool was released a second time. */

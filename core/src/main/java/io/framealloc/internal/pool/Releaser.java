@@ -1,6 +1,7 @@
 package io.framealloc.internal.pool;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,17 +25,41 @@ public final class Releaser {
 
   /** Frees {@code memory} soon. Nobody hands it out any more. */
   void release(SharedMemory memory) {
+    boolean start;
     lock.lock();
     try {
       bytes += memory.bytes();
       leaving.addLast(memory);
-      if (!running) {
-        running = true;
-        Thread.ofVirtual().name("framealloc-free").start(this::run);
-      }
+      start = !running;
+      running = true;
     } finally {
       lock.unlock();
     }
+    if (start) {
+      start();
+    }
+  }
+
+  /* A machine that is out of memory may have no thread left to give; then the caller frees. */
+  private void start() {
+    try {
+      Thread.ofVirtual().name("framealloc-free").start(this::run);
+    } catch (OutOfMemoryError | LinkageError e) {
+      freeOnce();
+    }
+  }
+
+  private void freeOnce() {
+    List<SharedMemory> all;
+    lock.lock();
+    try {
+      all = List.copyOf(leaving);
+      leaving.clear();
+      running = false;
+    } finally {
+      lock.unlock();
+    }
+    all.forEach(memory -> tried(memory, memory.free()));
   }
 
   /** Frees {@code memory} at once if that is possible, else soon. */

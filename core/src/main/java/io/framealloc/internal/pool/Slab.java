@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * linked through {@link #links}; while a slot is open, its entry there is the size asked for.
  *
  * <p>Ownership: the free list is the {@linkplain SlabOwner owner's}: a thread, or whoever holds the
- * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole.
- * Whoever makes that list non-empty queues the slab with its owner; only the owner that takes the
- * slab off its queue takes the list, so a slab is queued once, and a slab with a slot on its way
- * back does not count as empty.
+ * owner's lock. Other threads push a slot on {@link #remote}, which the owner takes as a whole; its
+ * head also counts it. Whoever makes that list non-empty queues the slab with its owner; only the
+ * owner that takes the slab off its queue takes the list, so a slab is queued once, and a slab with
+ * a slot on its way back does not count as empty.
  *
- * <p>{@link #owner} changes only while the slab is empty, or when its thread has died; so a thread
- * that reads itself there, plainly, through the final field of a box, is the owner.
+ * <p>{@link #owner} and {@link #thread} change only while the slab is empty, or when its thread has
+ * died; so a thread that reads itself there, plainly, through the final field of a box, is the
+ * owner.
  */
-public final class Slab {
+public final class Slab implements Watched.Home {
 
   private static final VarHandle GENERATION = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle REMOTE;
@@ -37,7 +39,7 @@ public final class Slab {
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      REMOTE = lookup.findVarHandle(Slab.class, "remote", int.class);
+      REMOTE = lookup.findVarHandle(Slab.class, "remote", long.class);
       OWNER = lookup.findVarHandle(Slab.class, "owner", SlabOwner.class);
       FLIGHTS = lookup.findVarHandle(Slab.class, "flights", Flights.class);
     } catch (ReflectiveOperationException e) {
@@ -45,8 +47,11 @@ public final class Slab {
     }
   }
 
-  private static final char NONE = Character.MAX_VALUE;
+  /** The end of a list of slots. */
+  static final int NONE = Character.MAX_VALUE;
+
   private static final int LAST_GENERATION = -2;
+  private static final long ONE_MORE = 1L << Character.SIZE;
 
   /** The memory; a slot starts at {@code slot * slotBytes}. */
   public final MemorySegment segment;
@@ -59,12 +64,16 @@ public final class Slab {
   private final @Nullable PoolLimit limit;
   private final boolean zeroes;
   private final boolean plain;
+  private final int watchMask;
+  private final int watchPicked;
   final int[] generations;
   private final char[] links;
 
   SlabOwner owner;
-  private volatile int remote = NONE;
+  private @Nullable Thread thread;
+  private volatile long remote = NONE;
   private volatile boolean ended;
+  private @Nullable Watched @Nullable [] watched;
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
@@ -93,14 +102,17 @@ public final class Slab {
     this.limit = config.limit(sizeClass);
     this.zeroes = config.zeroes();
     this.plain = limit == null && !zeroes;
+    this.watchMask = config.leaks().mask();
+    this.watchPicked = config.leaks().picked();
     this.owner = owner;
+    this.thread = owner.thread;
     int slots = (int) (memory.bytes() / slotBytes);
     generations = new int[slots];
     links = new char[slots];
     for (int slot = 0; slot < slots; slot++) {
       links[slot] = (char) (slot + 1);
     }
-    links[slots - 1] = NONE;
+    links[slots - 1] = (char) NONE;
   }
 
   /* Owner. */
@@ -119,8 +131,8 @@ public final class Slab {
     return wornOut != NONE;
   }
 
-  boolean isReadyFor(Thread thread) {
-    return owner.thread == thread && free != NONE;
+  boolean isReadyFor(Thread current) {
+    return thread == current && free != NONE;
   }
 
   /** Opens a free slot for {@code bytes}. Only between {@link Pool#lend} and {@link #lent}. */
@@ -134,7 +146,9 @@ public final class Slab {
 
   /** Leaves what {@link Pool#lend} entered. */
   public void lent() {
-    owner.leave();
+    if (thread == null) {
+      owner.leave();
+    }
   }
 
   /** What is in flight. Only between {@link Pool#lend} and {@link #lent}. */
@@ -154,33 +168,48 @@ public final class Slab {
     return (Flights) FLIGHTS.getAcquire(this);
   }
 
-  private void push(int slot) {
+  private void free(int slot) {
     links[slot] = (char) free;
     free = slot;
     used--;
   }
 
-  private void wearOut(int slot) {
-    links[slot] = (char) wornOut;
-    wornOut = slot;
-    used--;
+  /**
+   * Takes what other threads have closed: the first slot, and with {@link #sizeOf} how many. Only
+   * after taking this off the queue.
+   */
+  long takeClosed() {
+    return (long) REMOTE.getAndSet(this, (long) NONE);
   }
 
-  /** Moves what other threads gave back to the free list. Only after taking this off the queue. */
-  void collect() {
-    int slot = (int) REMOTE.getAndSet(this, NONE);
-    while (slot != NONE) {
-      int following = links[slot];
-      if (generations[slot] == LAST_GENERATION + 1) {
-        wearOut(slot);
-      } else {
-        push(slot);
-      }
-      slot = following;
+  /** The slot behind one of a list that was taken. */
+  int behind(int slot) {
+    return links[slot];
+  }
+
+  /** Frees a slot that was claimed, or never opens it again. */
+  void accept(int slot) {
+    if (generations[slot] == LAST_GENERATION + 1) {
+      links[slot] = (char) wornOut;
+      wornOut = slot;
+      used--;
+    } else {
+      free(slot);
     }
   }
 
+  /** How many slots are on a list. */
+  static int sizeOf(long list) {
+    return (int) (list >>> Character.SIZE);
+  }
+
+  /** How many slots other threads have closed that the owner has not taken over. */
+  int waiting() {
+    return sizeOf(remote);
+  }
+
   void setOwner(SlabOwner to) {
+    thread = to.thread;
     OWNER.setVolatile(this, to);
   }
 
@@ -195,52 +224,109 @@ public final class Slab {
     return generations[slot];
   }
 
+  /** Whether the box of this generation is to be watched. */
+  public boolean isWatched(int slot, int generation) {
+    return ((slot + generation) & watchMask) == watchPicked;
+  }
+
+  void watch(Watched box) {
+    @Nullable Watched[] boxes = watched;
+    if (boxes == null) {
+      boxes = new @Nullable Watched[generations.length];
+      watched = boxes;
+    }
+    boxes[box.slot] = box;
+  }
+
+  @Override
+  public String text() {
+    return "sizeClass=" + ByteSizes.format(slotBytes);
+  }
+
+  @Override
+  public String kind() {
+    return "Pool";
+  }
+
   /** How many bytes were asked for when the slot was opened; at most {@link #slotBytes}. */
   public int requested(int slot) {
     return Math.min(links[slot], slotBytes);
   }
 
-  /** Whether a slot of this generation is open. */
+  @Override
   public boolean isOpen(int slot, int generation) {
-    return (int) GENERATION.getVolatile(generations, slot) == generation;
+    return (int) GENERATION.getVolatile(generations, slot) == generation && !ended;
   }
 
-  /** Closes a slot of this generation; false if it is closed already. Then {@link #giveBack}. */
+  /** Closes a slot of this generation, on any thread; false if it is closed already. */
+  public boolean close(int slot, int generation) {
+    boolean own = thread == Thread.currentThread();
+    if (!own || !plain || generation == LAST_GENERATION) {
+      return closeSlow(slot, generation, own);
+    }
+    if (!GENERATION.compareAndSet(generations, slot, generation, generation + 1)) {
+      return false;
+    }
+    free(slot);
+    if (!listed || (used == 0 && !spare)) {
+      owner.changed(this);
+    }
+    return true;
+  }
+
+  private boolean closeSlow(int slot, int generation, boolean own) {
+    if (own) {
+      boolean claimed = claim(slot, generation);
+      if (claimed) {
+        accept(slot);
+        owner.changed(this);
+      }
+      return claimed;
+    }
+    DeferredQueue queue = ownerNow().queue;
+    return queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+  }
+
+  private boolean closeShared(int slot, int generation) {
+    boolean claimed = claim(slot, generation);
+    if (claimed) {
+      giveBackShared(slot);
+    }
+    return claimed;
+  }
+
+  /** Closes a slot, which the caller then gives back; false if it is closed already. */
   public boolean claim(int slot, int generation) {
-    return GENERATION.compareAndSet(generations, slot, generation, generation + 1);
+    boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
+    if (claimed && !plain) {
+      wipe(slot);
+    }
+    return claimed;
   }
 
   /** Gives back a slot that the caller has claimed in this generation. */
-  public void giveBack(int slot, int generation) {
-    if (!plain) {
-      wipe(slot);
-    }
-    SlabOwner holder = owner;
-    if (holder.thread == Thread.currentThread() && generation != LAST_GENERATION) {
-      push(slot);
-      if (!listed || (used == 0 && !spare)) {
-        holder.changed(this);
-      }
+  public void giveBack(int slot) {
+    DeferredQueue queue = ownerNow().queue;
+    if (thread == Thread.currentThread()) {
+      accept(slot);
+      owner.changed(this);
+    } else if (queue == null) {
+      giveBackShared(slot);
     } else {
-      giveBackSlow(slot);
+      queue.giveBack(this, slot);
     }
   }
 
-  private void giveBackSlow(int slot) {
-    pushRemote(slot);
-    if (owner.thread == Thread.currentThread()) {
-      owner.drain();
-    }
-  }
-
-  private void pushRemote(int slot) {
-    int head = remote;
-    links[slot] = (char) head;
-    while (!REMOTE.compareAndSet(this, head, slot)) {
-      head = remote;
-      links[slot] = (char) head;
-    }
-    if (head == NONE) {
+  /** Gives back a claimed slot of whichever owner, past its queue. */
+  void giveBackShared(int slot) {
+    long before;
+    long after;
+    do {
+      before = remote;
+      links[slot] = (char) before;
+      after = ((before & -ONE_MORE) + ONE_MORE) | slot;
+    } while (!REMOTE.compareAndSet(this, before, after));
+    if ((char) before == NONE) {
       SlabOwner.queue(this);
     }
   }
@@ -271,7 +357,7 @@ public final class Slab {
     return ended;
   }
 
-  /** Closes every open slot, and counts those and what is in flight. */
+  /** Closes every open slot, and counts those, where they were opened, and what is in flight. */
   void closeAll(ClassCount count) {
     ended = true;
     long sentBefore = count.sent + count.receipts;
@@ -279,8 +365,15 @@ public final class Slab {
     if (sent != null) {
       sent.end(count);
     }
-    count.live += generations.length - notOpen().cardinality();
+    BitSet notOpen = notOpen();
+    count.live += generations.length - notOpen.cardinality();
     count.live -= count.sent + count.receipts - sentBefore;
+    @Nullable Watched[] boxes = watched;
+    for (int slot = 0; boxes != null && slot < boxes.length; slot++) {
+      if (!notOpen.get(slot)) {
+        LeakWatch.count(boxes[slot], generations[slot], count.sites);
+      }
+    }
     for (int slot = 0; slot < generations.length; slot++) {
       GENERATION.getAndAdd(generations, slot, 1);
     }
@@ -303,7 +396,7 @@ public final class Slab {
   private BitSet notOpen() {
     BitSet slots = new BitSet(generations.length);
     mark(slots, free);
-    mark(slots, remote);
+    mark(slots, (char) remote);
     mark(slots, wornOut);
     return slots;
   }

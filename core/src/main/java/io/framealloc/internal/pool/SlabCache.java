@@ -196,6 +196,20 @@ final class SlabCache {
     }
   }
 
+  /** Counts the slots that wait at the slabs of threads. */
+  void countWaiting(DeferredCount sum) {
+    lock.lock();
+    try {
+      for (Slab slab : slabs) {
+        if (slab.ownerNow().thread != null) {
+          sum.waiting += slab.waiting();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The figures of every class. */
   List<ClassCount> counts() {
     List<ClassCount> counts = emptyCounts();

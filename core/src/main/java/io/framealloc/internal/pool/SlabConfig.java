@@ -14,11 +14,20 @@ final class SlabConfig {
   private final SizeClasses classes;
   private final List<PoolLimit> limits;
   private final boolean zeroes;
+  private final Deferral deferral;
+  private final LeakWatch leaks;
   private final boolean limited;
   private final int slabBytes;
 
   /** {@code limits} gives the most open slots of a slot size, or {@link Long#MAX_VALUE}. */
-  SlabConfig(SizeClasses classes, IntToLongFunction limits, boolean zeroes) {
+  SlabConfig(
+      SizeClasses classes,
+      IntToLongFunction limits,
+      boolean zeroes,
+      Deferral deferral,
+      LeakWatch leaks) {
+    this.deferral = deferral;
+    this.leaks = leaks;
     this.classes = classes;
     this.zeroes = zeroes;
     this.limits =
@@ -37,6 +46,16 @@ final class SlabConfig {
   /** Whether a slot is zeroed when it is closed. */
   boolean zeroes() {
     return zeroes;
+  }
+
+  /** When owners take over what other threads have closed. */
+  Deferral deferral() {
+    return deferral;
+  }
+
+  /** Which boxes are watched. */
+  LeakWatch leaks() {
+    return leaks;
   }
 
   /** Whether any class has a limit. */

@@ -41,6 +41,20 @@ final class SlabOwner {
   private final @Nullable Slab[] spares;
   private volatile @Nullable Object queued;
 
+  /**
+   * The bounded queue of slots that other threads closed; null if those go to the slabs at once.
+   */
+  final @Nullable DeferredQueue queue;
+
+  private final Deferral deferral;
+  private final DeferredCount count = new DeferredCount();
+
+  /* Taken off the queue: slabs, and of one of them the list of slots, so far as they are left. */
+  private @Nullable Slab taken;
+  private @Nullable Slab chained;
+  private int chain = Slab.NONE;
+  private int chainSize;
+
   /* Guarded by the lock of the pool. */
   boolean dead;
 
@@ -49,6 +63,11 @@ final class SlabOwner {
     this.thread = thread;
     this.heads = new @Nullable Slab[classes];
     this.spares = new @Nullable Slab[classes];
+    this.deferral = pool.config().deferral();
+    this.queue =
+        thread != null && deferral.isBounded()
+            ? new DeferredQueue(thread, deferral, pool.config().leaks().reports())
+            : null;
   }
 
   void lock() {
@@ -69,8 +88,15 @@ final class SlabOwner {
   }
 
   private Slab refill(int sizeClass) {
-    drain();
+    if (thread == null || queue != null) {
+      drain();
+    }
     Slab slab = head(sizeClass);
+    boolean more = thread != null && deferral.isAtNeed();
+    while (slab == null && more) {
+      more = takeOver(deferral.step()) > 0;
+      slab = head(sizeClass);
+    }
     if (slab == null) {
       slab = pool.supply(sizeClass, this);
       list(slab);
@@ -189,35 +215,151 @@ final class SlabOwner {
     return head != GONE;
   }
 
-  /** Takes over what other threads gave back. */
-  void drain() {
-    if (queued != null) {
-      deal((Slab) QUEUED.getAndSet(this, (Object) null));
+  /** As much as is to be taken over at a frame. */
+  void takeOverAtFrame() {
+    if (queue != null ? queue.isWaiting() : hasClosed()) {
+      takeOver(deferral.step());
     }
+  }
+
+  /** Takes over at most {@code max} of the slots that wait, and tells how many. */
+  int takeOver(int max) {
+    if (queue != null) {
+      return queue.take(max, this);
+    }
+    count.highWater = Math.max(count.highWater, waiting());
+    int done = drain(max);
+    count.processed += done;
+    return done;
+  }
+
+  private boolean hasClosed() {
+    return chained != null || taken != null || queued != null;
+  }
+
+  /* Of the slabs on the queue only the owner can tell how many wait; nobody else takes them off. */
+  private int waiting() {
+    int sum = chainSize + waiting(taken);
+    Object head = queued;
+    return head == GONE ? sum : sum + waiting((Slab) head);
+  }
+
+  private static int waiting(@Nullable Slab first) {
+    int sum = 0;
+    for (Slab slab = first; slab != null; slab = slab.nextQueued) {
+      sum += slab.waiting();
+    }
+    return sum;
+  }
+
+  /** Adds the figures of this, but for what waits at the slabs; a guess on another thread. */
+  void count(DeferredCount sum) {
+    if (queue != null) {
+      queue.count(sum);
+    } else {
+      count.waiting = chainSize;
+      sum.add(count);
+    }
+  }
+
+  /** Takes over all that waits, in whichever mode. */
+  void takeOverAll() {
+    takeOver(Integer.MAX_VALUE);
+    drain();
+  }
+
+  /** Takes over all slots of this that are at their slabs. */
+  void drain() {
+    drain(Integer.MAX_VALUE);
+  }
+
+  private int drain(int max) {
+    int done = 0;
+    Slab slab = null;
+    while (done < max && (slab = chained()) != null) {
+      int slot = chain;
+      chain = slab.behind(slot);
+      chainSize--;
+      slab.accept(slot);
+      done++;
+      if (chain == Slab.NONE) {
+        chained = null;
+        changed(slab);
+      }
+    }
+    slab = chained;
+    if (slab != null) {
+      changed(slab);
+    }
+    return done;
+  }
+
+  /** The slab whose list is being taken over; null if no slab is queued. */
+  private @Nullable Slab chained() {
+    return chained != null ? chained : nextChained();
+  }
+
+  private @Nullable Slab nextChained() {
+    Slab slab = taken;
+    if (slab == null && queued != null) {
+      slab = (Slab) QUEUED.getAndSet(this, (Object) null);
+    }
+    while (slab != null && slab.owner != this) {
+      Slab following = slab.nextQueued;
+      queue(slab);
+      slab = following;
+    }
+    if (slab != null) {
+      taken = slab.nextQueued;
+      long closed = slab.takeClosed();
+      chain = (char) closed;
+      chainSize = Slab.sizeOf(closed);
+      chained = slab;
+    } else {
+      taken = null;
+    }
+    return slab;
   }
 
   /** Says for ever that this is gone; every slab of it has another owner now. */
   void dissolve() {
-    deal((Slab) QUEUED.getAndSet(this, GONE));
+    int passed = passOn(taken) + passOn((Slab) QUEUED.getAndSet(this, GONE));
+    taken = null;
+    Slab slab = chained;
+    int slot = slab == null ? Slab.NONE : chain;
+    while (slab != null && slot != Slab.NONE) {
+      int behind = slab.behind(slot);
+      slab.giveBackShared(slot);
+      passed++;
+      slot = behind;
+    }
+    chained = null;
+    chainSize = 0;
+    if (queue != null) {
+      queue.dissolve();
+    } else {
+      count.processed += passed;
+    }
     forget();
   }
 
-  private void deal(@Nullable Slab first) {
+  private static int passOn(@Nullable Slab first) {
+    int sum = 0;
     Slab slab = first;
     while (slab != null) {
       Slab following = slab.nextQueued;
-      if (slab.owner == this) {
-        slab.collect();
-        changed(slab);
-      } else {
-        queue(slab);
-      }
+      sum += slab.waiting();
+      queue(slab);
       slab = following;
     }
+    return sum;
   }
 
   /** Lets go of all slabs. */
   void forget() {
+    if (queue != null) {
+      queue.forget();
+    }
     Arrays.fill(heads, null);
     Arrays.fill(spares, null);
   }

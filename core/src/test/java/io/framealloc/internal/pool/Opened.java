@@ -23,11 +23,7 @@ record Opened(Slab slab, int slot, int generation) {
   }
 
   boolean close() {
-    boolean claimed = slab.claim(slot, generation);
-    if (claimed) {
-      slab.giveBack(slot, generation);
-    }
-    return claimed;
+    return slab.close(slot, generation);
   }
 
   static void closeAll(List<Opened> all) {

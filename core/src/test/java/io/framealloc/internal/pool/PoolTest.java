@@ -19,10 +19,19 @@ final class PoolTest {
   private static final long SLAB = 64 << 10;
   private static final int SLOTS = 1024;
 
+  private static final Deferral DEFERRAL =
+      Deferral.unbounded(Deferral.When.FRAME_BEGIN, Integer.MAX_VALUE);
+  private static final LeakWatch LEAKS = LeakWatch.off(finding -> {});
+
   private final AtomicLong clock = new AtomicLong();
   private final Releaser releaser = new Releaser();
   private final Pool pool =
-      new Pool(new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, releaser, clock::get);
+      new Pool(
+          new SlabConfig(
+              new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS),
+          releaser,
+          takeOver -> {},
+          clock::get);
 
   @AfterEach
   void close() {

@@ -1,0 +1,11 @@
+package io.framealloc.internal.frame;
+
+/** What a thread has to do at its frames beside the frames themselves. */
+public interface FrameTask {
+
+  /** A frame has begun. Must not throw. */
+  void began();
+
+  /** A frame has ended. Must not throw. */
+  void ended();
+}
