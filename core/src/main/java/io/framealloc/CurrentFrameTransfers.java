@@ -3,7 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.PoolExhaustedException;
 
 /** The part of an allocator that sends frame data to other threads. */
-abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections permits SmartAlloc {
+abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections permits FrameRetention {
 
   CurrentFrameTransfers() {}
 

@@ -209,6 +209,40 @@ final class Errors {
         "array of another length than declared: length=" + length + ", declared=" + declared);
   }
 
+  /* Retained values. */
+
+  static OwnershipException retainedClosed(String what) {
+    return new OwnershipException(
+        Code.FA402,
+        "used after close: retained %s, thread=%s; hint: close it after its last use"
+            .formatted(what, nameOf(Thread.currentThread())));
+  }
+
+  static OwnershipException retainedClosedTwice(String what) {
+    return new OwnershipException(
+        Code.FA403,
+        "closed twice: retained %s, thread=%s; hint: close it once, best by try-with-resources"
+            .formatted(what, nameOf(Thread.currentThread())));
+  }
+
+  static IllegalArgumentException vectorForScratch(RetentionPolicy policy) {
+    return new IllegalArgumentException(
+        "a vector does not go to a scratch pool: policy=%s; hint: use PROMOTE_TO_HEAP"
+            .formatted(policy));
+  }
+
+  static IllegalArgumentException beyondScratch(String name, long bytes, long capacity) {
+    return new IllegalArgumentException(
+        "larger than the scratch pool: name=%s, bytes=%d, capacity=%s; hint: use heapBox"
+            .formatted(name, bytes, ByteSizes.format(capacity)));
+  }
+
+  static IllegalArgumentException scratchDiffers(String name, long capacity, long asked) {
+    return new IllegalArgumentException(
+        "scratch pool of another capacity: name=%s, capacity=%s, asked=%s"
+            .formatted(name, ByteSizes.format(capacity), ByteSizes.format(asked)));
+  }
+
   /** A request that no size class of the pool can hold. */
   static IllegalArgumentException beyondSizeClasses(long bytes, long largest, String instead) {
     return new IllegalArgumentException(

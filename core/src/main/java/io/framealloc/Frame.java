@@ -41,7 +41,8 @@ public final class Frame extends FrameCollections implements Arena {
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if it has ended already;
    *     {@code FA106} if a nested scope in it was still open, which ends with it, so that a loop
-   *     can go on after an exception
+   *     can go on after an exception; {@code FA205} if it was to end with a barrier and another
+   *     party is still at work: it has ended all the same
    * @throws WrongThreadException {@code FA201} if called by another thread
    * @throws IllegalStateException if native code is using a segment of this frame right now; it
    *     goes on then, but raw segments taken since a checkpoint in it may be dead
@@ -67,10 +68,20 @@ public final class Frame extends FrameCollections implements Arena {
       a.endScoped();
       return;
     }
+    RuntimeException early = null; // thrown when the frame has ended
+    if (a.ending != null) {
+      early = a.ending.beforeEnd(null);
+      if (arena != a) {
+        return; // what was told of a failure has ended the frame
+      }
+    }
     boolean inOrder = FrameScope.isNoneAbove(a, null);
     endNow(a);
     if (!inOrder) {
       throw Errors.endedWithScopes();
+    }
+    if (early != null) {
+      throw early;
     }
   }
 

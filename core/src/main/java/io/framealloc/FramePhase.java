@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.internal.frame.ThreadArena;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named part of a frame, with what was allocated in it.
@@ -19,6 +20,7 @@ public final class FramePhase implements AutoCloseable {
 
   private final Frame frame;
   private final String name;
+  final @Nullable FramePhase outer;
   private final long bytesBefore;
   private final long allocationsBefore;
   private long bytes;
@@ -31,6 +33,11 @@ public final class FramePhase implements AutoCloseable {
     this.name = name;
     this.bytesBefore = arena.allocatedBytes();
     this.allocationsBefore = arena.allocations();
+    this.outer = FrameEnding.of(arena).opened(this);
+  }
+
+  boolean isOpen() {
+    return !closed && frame.isAlive();
   }
 
   /**

@@ -47,6 +47,12 @@ public final class FrameScope extends Life implements AutoCloseable {
       throw a.owner == null ? Errors.scopeOver("nested scope") : Errors.wrongThread(a);
     }
     requireNoScopeAbove(a, mark, "nested scope closed");
+    if (a.ending != null) {
+      a.ending.beforeEnd(mark);
+      if (arena != a) {
+        return; // what was told of a failure has ended the frame
+      }
+    }
     rewind(a, mark);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the value type
  */
+@SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
 final class OwnedClasses<T> {
 
   private final Shape shape;
@@ -17,6 +18,8 @@ final class OwnedClasses<T> {
   /* Another thread may see null and go to the slow path, or all of it: it has final fields. */
   private @Nullable PoolBox<T> poolBoxes;
   private @Nullable HeapBox<T> heapBoxes;
+  private @Nullable ScratchBox<T> scratchBoxes;
+  private @Nullable TaskBox<T> taskBoxes;
 
   OwnedClasses(Shape shape) {
     this.shape = shape;
@@ -28,7 +31,6 @@ final class OwnedClasses<T> {
     return known != null ? known : poolBoxesSlow();
   }
 
-  @SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
   private synchronized PoolBox<T> poolBoxesSlow() {
     PoolBox<T> known = poolBoxes;
     if (known == null) {
@@ -44,12 +46,41 @@ final class OwnedClasses<T> {
     return known != null ? known : heapBoxesSlow();
   }
 
-  @SuppressWarnings("unchecked") // a generated wrapper of a type is one of that type
   private synchronized HeapBox<T> heapBoxesSlow() {
     HeapBox<T> known = heapBoxes;
     if (known == null) {
       known = Wrapper.prototype(shape, HeapBox.class, Style.OWNED);
       heapBoxes = known;
+    }
+    return known;
+  }
+
+  /** Makes boxes in scratch pools. */
+  ScratchBox<T> scratchBoxes() {
+    ScratchBox<T> known = scratchBoxes;
+    return known != null ? known : scratchBoxesSlow();
+  }
+
+  private synchronized ScratchBox<T> scratchBoxesSlow() {
+    ScratchBox<T> known = scratchBoxes;
+    if (known == null) {
+      known = Wrapper.prototype(shape, ScratchBox.class, Style.OWNED);
+      scratchBoxes = known;
+    }
+    return known;
+  }
+
+  /** Makes boxes in the memory of tasks. */
+  TaskBox<T> taskBoxes() {
+    TaskBox<T> known = taskBoxes;
+    return known != null ? known : taskBoxesSlow();
+  }
+
+  private synchronized TaskBox<T> taskBoxesSlow() {
+    TaskBox<T> known = taskBoxes;
+    if (known == null) {
+      known = Wrapper.prototype(shape, TaskBox.class, Style.OWNED);
+      taskBoxes = known;
     }
     return known;
   }

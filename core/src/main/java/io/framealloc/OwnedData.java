@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
  * checks: a use that races with the close reads, at worst, memory that is in use again.
  */
 abstract sealed class OwnedData extends ValueCode implements AutoCloseable
-    permits PoolData, HeapData {
+    permits PoolData, HeapData, ScratchData {
 
   OwnedData() {}
 

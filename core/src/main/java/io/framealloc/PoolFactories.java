@@ -128,7 +128,7 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     return Requests.attemptPooled(() -> poolBox(type, value));
   }
 
-  private <T> PoolBox<T> open(ValueType<T> type) {
+  final <T> PoolBox<T> open(ValueType<T> type) {
     PoolBox<T> boxes = ((ValueClass<T>) type).owned().poolBoxes();
     Pool pool = pool();
     int bytes = (int) type.byteSize();
@@ -263,6 +263,17 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
   public <T> HeapBox<T> heapBox(ValueType<T> type, T value) {
+    HeapBox<T> box = openHeap(type);
+    try {
+      box.set(value);
+    } catch (RuntimeException | Error e) {
+      box.close();
+      throw e;
+    }
+    return box;
+  }
+
+  final <T> HeapBox<T> openHeap(ValueType<T> type) {
     ValueClass<T> known = (ValueClass<T>) type;
     HeapBox<T> boxes = known.owned().heapBoxes();
     HeapMemory heap = pools().heap;
@@ -271,12 +282,6 @@ abstract sealed class PoolFactories permits CurrentFrameVectors {
     HeapBox<T> box = boxes.make(heap, extent, generation);
     if (extent.isWatched()) {
       heap.watch(box, extent, generation);
-    }
-    try {
-      box.set(value);
-    } catch (RuntimeException | Error e) {
-      box.close();
-      throw e;
     }
     return box;
   }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends CurrentFrameTransfers implements AutoCloseable {
+public final class SmartAlloc extends FrameRetention implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -44,6 +44,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
   private final Pools pools;
   private final Pool pool;
   private final Transfers transfers;
+  private final Retention retention;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -52,6 +53,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
     this.pools = new Pools(config, sink, this::atFrames);
     this.pool = pools.pool;
+    this.retention = new Retention(this, sink);
     this.arenas =
         new ThreadArenas(
             new ArenaConfig(
@@ -112,6 +114,28 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
     return frame;
   }
 
+  /**
+   * Begins a frame of the calling thread that ends together with those of a barrier's other
+   * parties.
+   *
+   * <p>To end it while one of them is still at work is an error, which is thrown when it has ended:
+   * call {@link FrameBarrier#awaitAll()} before. A barrier that is broken or closed holds no frame.
+   *
+   * @param barrier with which this thread is registered
+   * @return the frame
+   * @throws io.framealloc.diagnostics.FrameStateException {@code FA202} if this thread is not
+   *     registered; {@code FA101} if it has an open frame already; {@code FA103} if a party died
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this or the barrier is
+   *     closed
+   * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
+   */
+  public Frame beginFrame(FrameBarrier barrier) {
+    long number = barrier.beginFrame();
+    Frame frame = beginFrame();
+    FrameEnding.of(frame.arena).endsWith(barrier, number);
+    return frame;
+  }
+
   private void beginSlow(FrameArena arena, Frame frame) {
     if (arena.isOpen()) {
       throw Errors.alreadyOpen(arena);
@@ -136,7 +160,8 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
    * Ends the open frame of the calling thread.
    *
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA102} if there is none, {@code
-   *     FA106} if a nested scope in it was still open, which ends with it
+   *     FA106} if a nested scope in it was still open, which ends with it; {@code FA205} if it was
+   *     to end with a barrier and another party is still at work: it has ended all the same
    * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
@@ -327,6 +352,31 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
     return transfers;
   }
 
+  @Override
+  Retention retention() {
+    return retention;
+  }
+
+  /* Asynchronous work. */
+
+  /**
+   * Makes the memory of one asynchronous task, which may wait and go on in another thread.
+   *
+   * @return the memory, best closed by try-with-resources
+   */
+  public TaskAlloc taskAlloc() {
+    return new TaskAlloc(this);
+  }
+
+  /**
+   * Makes a guard that closes the pool memory taken through it.
+   *
+   * @return the guard, best closed by try-with-resources
+   */
+  public AsyncPoolGuard asyncPoolGuard() {
+    return new AsyncPoolGuard(this);
+  }
+
   /* Memory and reports. */
 
   /**
@@ -426,6 +476,7 @@ public final class SmartAlloc extends CurrentFrameTransfers implements AutoClose
     closed = true;
     arenas.close();
     cache.close();
+    retention.close();
     pools.close();
     transfers.vectors.close();
     for (Block.Holder holder : cache.holders()) {

@@ -160,6 +160,32 @@ final class Transfers {
         vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());
   }
 
+  /**
+   * Makes the box of a vector that was copied to a block, of which it takes over a share.
+   *
+   * @param like a vector of the same class
+   */
+  <V extends FrameData> PoolBox<V> keep(V like, Block block, long address, int size) {
+    ThreadArena arena = arenas.ofCurrentThread();
+    boolean done = false;
+    try {
+      MovedVector<V> kept =
+          new MovedVector<>(
+              like, arena.tombstone, block, address, size, size, List.of(), List.of());
+      PoolBox<V> box = receipt(arena, kept).receive();
+      done = true;
+      return box;
+    } finally {
+      if (!done) {
+        cache.dropShare(block);
+      }
+    }
+  }
+
+  VectorShelf shelf() {
+    return new VectorShelf(cache);
+  }
+
   @SuppressWarnings("unchecked") // the box of this vector
   private <V extends FrameData> TransferHandle<V> sendOn(V vector, OwnLife own) {
     VectorBox<V> box = (VectorBox<V>) own.box;

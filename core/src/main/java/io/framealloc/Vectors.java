@@ -2,17 +2,18 @@ package io.framealloc;
 
 import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
+import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** What sending needs of a vector, whichever of the two kinds it is. */
+/** What sending and keeping need of a vector or slice, whichever kind it is. */
 final class Vectors {
 
   private Vectors() {}
 
   static int size(FrameData vector) {
     return switch (vector) {
-      case FrameVec<?> values -> values.size;
+      case FrameElements<?> values -> values.size;
       case PrimitiveVec numbers -> numbers.size;
       default -> throw notAVector(vector);
     };
@@ -36,7 +37,7 @@ final class Vectors {
 
   static int stride(FrameData vector) {
     return switch (vector) {
-      case FrameVec<?> values -> values.stride();
+      case FrameElements<?> values -> values.stride();
       case PrimitiveVec numbers -> numbers.elementBytes();
       default -> throw notAVector(vector);
     };
@@ -44,7 +45,7 @@ final class Vectors {
 
   static MemorySegment segment(FrameData vector) {
     return switch (vector) {
-      case FrameVec<?> values -> values.segment();
+      case FrameElements<?> values -> values.segment();
       case PrimitiveVec numbers -> numbers.segment();
       default -> throw notAVector(vector);
     };
@@ -57,6 +58,7 @@ final class Vectors {
     FrameData made =
         switch (like) {
           case FrameVec<?> values -> values.over(life, block, address, size, capacity);
+          case FrameSlice<?> values -> values.make(life, block, address, size);
           case PrimitiveVec numbers -> numbers.over(life, block, address, size, capacity);
           default -> throw notAVector(like);
         };
@@ -70,6 +72,7 @@ final class Vectors {
     }
     switch (vector) {
       case FrameVec<?> values -> replace(values, (FrameVec<?>) (FrameData) other);
+      case FrameSlice<?> values -> replace(values, (FrameSlice<?>) (FrameData) other);
       case PrimitiveVec numbers -> {
         PrimitiveVec source = (PrimitiveVec) (FrameData) other;
         source.life.check();
@@ -85,6 +88,25 @@ final class Vectors {
     other.life.check();
     vector.clear();
     vector.addAll((FrameVec<T>) other);
+  }
+
+  private static void replace(FrameSlice<?> slice, FrameSlice<?> other) {
+    slice.life.check();
+    other.life.check();
+    if (slice.size != other.size) {
+      throw Errors.sizesDiffer(slice.size, other.size);
+    }
+    long bytes = (long) slice.size * slice.stride();
+    Memory.copy(other.block, other.address, slice.block, slice.address, bytes);
+  }
+
+  /** The type of a vector or slice, for messages. */
+  static String nameOf(FrameData vector) {
+    return switch (vector) {
+      case FrameVec<?> values -> "FrameVec<" + values.type().getSimpleName() + ">";
+      case FrameSlice<?> values -> "FrameSlice<" + values.type().getSimpleName() + ">";
+      default -> vector.getClass().getSimpleName();
+    };
   }
 
   private static AssertionError notAVector(FrameData data) {

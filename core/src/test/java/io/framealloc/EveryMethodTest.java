@@ -223,7 +223,7 @@ final class EveryMethodTest {
             method ->
                 method.getName().startsWith("frame") || method.getName().startsWith("tryFrame"))
         .filter(method -> !FACTS.contains(method.getName()))
-        .filter(method -> !method.getName().endsWith("ForTransfer"))
+        .filter(method -> !method.getName().endsWith("ForTransfer")) // sends without a frame
         .forEach(found::add);
     assertTrue(found.size() >= 25, () -> "found only " + found);
     return found;

@@ -28,6 +28,7 @@ public final class Catalogue {
           CursorOf24.class,
           MapPutGet.class,
           PoolBoxes.class,
+          RetainedValues.class,
           Transfers.class,
           Handovers.class,
           Rollback.class,

@@ -63,6 +63,30 @@ public final class PoolExhaustedException extends IllegalStateException implemen
   }
 
   /**
+   * Makes the exception of a scratch pool without room.
+   *
+   * @param name of the pool
+   * @param requested bytes asked for
+   * @param used bytes taken since the last reset
+   * @param capacity bytes of the pool
+   * @return the exception
+   */
+  public static PoolExhaustedException scratchFull(
+      String name, long requested, long used, long capacity) {
+    return new PoolExhaustedException(
+        "Pool exhausted: scratchPool=%s, requested=%s, used=%s, capacity=%s; hint: reset it, or make it larger"
+            .formatted(
+                name,
+                ByteSizes.format(requested),
+                ByteSizes.format(used),
+                ByteSizes.format(capacity)),
+        requested,
+        used,
+        capacity,
+        null);
+  }
+
+  /**
    * Makes the exception of a request that the operating system refused.
    *
    * @param requested bytes asked for
@@ -84,7 +108,8 @@ public final class PoolExhaustedException extends IllegalStateException implemen
   /**
    * Returns the size class that is full.
    *
-   * @return bytes of a slot; 0 for an object pool, the bytes asked for if memory ran out
+   * @return bytes of a slot; 0 for an object pool; the bytes asked for if memory, or the room of a
+   *     scratch pool, ran out
    */
   public long sizeClass() {
     return sizeClass;
@@ -93,7 +118,8 @@ public final class PoolExhaustedException extends IllegalStateException implemen
   /**
    * Returns how much is in use.
    *
-   * @return open slots or objects; the bytes reserved if memory ran out
+   * @return open slots or objects; the bytes reserved if memory ran out; the bytes used of a
+   *     scratch pool
    */
   public long live() {
     return live;
@@ -102,7 +128,8 @@ public final class PoolExhaustedException extends IllegalStateException implemen
   /**
    * Returns the limit.
    *
-   * @return slots or objects, or {@link Long#MAX_VALUE} if the limit was the machine
+   * @return slots or objects, or {@link Long#MAX_VALUE} if the limit was the machine; the bytes of
+   *     a scratch pool
    */
   public long limit() {
     return limit;

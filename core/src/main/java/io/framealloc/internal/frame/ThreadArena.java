@@ -87,6 +87,9 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   /** Where past frames are looked up. */
   public final History history;
 
+  /** Asked before a frame or a nested scope ends; null while nothing wants to know. */
+  public @Nullable Ending ending;
+
   /** What this thread recycles on the Java heap. */
   public final HeapArrays arrays;
 

@@ -1,10 +1,15 @@
 package io.framealloc.examples.async;
 
+import io.framealloc.AsyncPoolGuard;
 import io.framealloc.Frame;
 import io.framealloc.FrameVec;
+import io.framealloc.ScopedFrames;
 import io.framealloc.SmartAlloc;
+import io.framealloc.TaskAlloc;
+import io.framealloc.TaskVec;
 import io.framealloc.examples.GuideSection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** A continuation runs later and on another thread: it needs a frame of its own. */
@@ -54,6 +59,46 @@ final class FrameInAsyncCode {
       data.push(received);
       return data.get(0);
     }
+  }
+
+  // endregion
+
+  // region framed
+  static int framed(SmartAlloc alloc, ExecutorService worker) {
+    Executor framed = ScopedFrames.executor(alloc, worker); // a frame around every step
+    return something(worker).thenApplyAsync(FrameInAsyncCode::inCurrentFrame, framed).join();
+  }
+
+  private static int inCurrentFrame(byte received) {
+    FrameVec<Byte> data = ScopedFrames.current().vec(Byte.class);
+    data.push(received);
+    return data.get(0);
+  }
+
+  // endregion
+
+  // region task
+  static int task(SmartAlloc alloc, ExecutorService worker) {
+    try (TaskAlloc task = alloc.taskAlloc()) {
+      TaskVec<Byte> data = task.vec(Byte.class);
+      data.push((byte) 1);
+      return something(worker)
+          .thenAcceptAsync(data::push, worker) // later, on another thread
+          .thenApply(_ -> data.get(0) + data.get(1))
+          .join();
+    } // frees the task's memory
+  }
+
+  // endregion
+
+  // region guarded
+  static int guarded(SmartAlloc alloc, ExecutorService worker) {
+    try (AsyncPoolGuard guard = alloc.asyncPoolGuard()) {
+      return something(worker)
+          .thenApplyAsync(received -> guard.poolBox(received), worker)
+          .thenApply(box -> box.get() + 1)
+          .join();
+    } // closes the box, also if a step failed
   }
   // endregion
 }

@@ -1,7 +1,9 @@
 package io.framealloc.examples.compilation;
 
 import io.framealloc.FrameBox;
+import io.framealloc.FrameRetained;
 import io.framealloc.PoolBox;
+import io.framealloc.RetentionPolicy;
 import io.framealloc.SmartAlloc;
 import io.framealloc.examples.GuideSection;
 
@@ -32,6 +34,22 @@ final class CannotReturnFrameAllocation {
 
   static int solution(SmartAlloc alloc) {
     try (PoolBox<Integer> data = getDataPooled(alloc)) {
+      return data.get();
+    }
+  }
+
+  // endregion
+
+  // region retained
+  static FrameRetained<Integer> getDataRetained(SmartAlloc alloc) {
+    alloc.beginFrame();
+    FrameRetained<Integer> data = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
+    alloc.endFrame(); // moves the value into a pool; the handle goes with it
+    return data;
+  }
+
+  static int retained(SmartAlloc alloc) {
+    try (FrameRetained<Integer> data = getDataRetained(alloc)) {
       return data.get();
     }
   }

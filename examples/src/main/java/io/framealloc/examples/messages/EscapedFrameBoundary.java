@@ -3,6 +3,8 @@ package io.framealloc.examples.messages;
 import static java.util.Objects.requireNonNull;
 
 import io.framealloc.FrameBox;
+import io.framealloc.FrameRetained;
+import io.framealloc.RetentionPolicy;
 import io.framealloc.SmartAlloc;
 import io.framealloc.examples.GuideSection;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,20 @@ final class EscapedFrameBoundary {
     int used = data.get();
     alloc.endFrame();
     return used;
+  }
+
+  // endregion
+
+  // region retained
+  private static @Nullable FrameRetained<Integer> globalRetained;
+
+  static int retained(SmartAlloc alloc) {
+    alloc.beginFrame();
+    globalRetained = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_HEAP);
+    alloc.endFrame();
+    try (var data = requireNonNull(globalRetained)) { // who is done with it closes it
+      return data.get();
+    }
   }
   // endregion
 }

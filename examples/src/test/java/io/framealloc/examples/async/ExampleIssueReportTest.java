@@ -2,6 +2,7 @@ package io.framealloc.examples.async;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.framealloc.PoolClassStats;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.examples.Fixture;
 import org.junit.jupiter.api.AfterEach;
@@ -40,5 +41,17 @@ final class ExampleIssueReportTest {
   @Test
   void frameInAsyncCode_solution_usesTheWorkersOwnFrame() {
     assertEquals(42, FrameInAsyncCode.solution(game.alloc, game.worker));
+  }
+
+  @Test
+  void frameInAsyncCode_framed_findsTheFrameOfItsStep() {
+    assertEquals(42, FrameInAsyncCode.framed(game.alloc, game.worker));
+  }
+
+  @Test
+  void frameInAsyncCode_taskAndGuard_freeTheirMemory() {
+    assertEquals(43, FrameInAsyncCode.task(game.alloc, game.worker));
+    assertEquals(43, FrameInAsyncCode.guarded(game.alloc, game.worker));
+    assertEquals(0, game.alloc.poolStats().stream().mapToLong(PoolClassStats::live).sum());
   }
 }

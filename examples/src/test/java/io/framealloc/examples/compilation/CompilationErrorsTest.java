@@ -2,6 +2,7 @@ package io.framealloc.examples.compilation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.framealloc.PoolClassStats;
 import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.diagnostics.OwnershipException;
@@ -71,5 +72,11 @@ final class CompilationErrorsTest {
   @Test
   void cannotReturnFrameAllocation_solution_returnsAPoolBox() {
     assertEquals(42, CannotReturnFrameAllocation.solution(game.alloc));
+  }
+
+  @Test
+  void cannotReturnFrameAllocation_retained_returnsWhatTheFramePromoted() {
+    assertEquals(42, CannotReturnFrameAllocation.retained(game.alloc));
+    assertEquals(0, game.alloc.poolStats().stream().mapToLong(PoolClassStats::live).sum());
   }
 }

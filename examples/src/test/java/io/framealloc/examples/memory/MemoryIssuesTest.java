@@ -23,14 +23,29 @@ final class MemoryIssuesTest {
     MemoryLeaks.problem(game.findings);
     assertEquals(1, game.findings.size(), game.findings::toString);
     assertEquals(
+        "[FA401] promoted memory never closed: type=Path, destination=POOL, count=1, bytes=24 B; "
+            + "hint: close every FrameRetained, best by try-with-resources",
+        game.findings.getFirst().message());
+  }
+
+  @Test
+  void memoryLeaks_pooled_isReportedWhenTheAllocatorCloses() {
+    MemoryLeaks.pooled(game.findings);
+    assertEquals(1, game.findings.size(), game.findings::toString);
+    assertEquals(
         "[FA401] pool memory never closed: sizeClass=32 B, count=100, bytes=3.1 KiB; "
             + "hint: close every PoolBox and PoolSlot, best by try-with-resources",
         game.findings.getFirst().message());
   }
 
   @Test
+  void memoryLeaks_tracked_tellsWhatBecameOfTheValues() {
+    assertEquals("1 promoted, 1 discarded", MemoryLeaks.tracked(game.alloc));
+  }
+
+  @Test
   void memoryLeaks_solution_reportsNothing() {
-    MemoryLeaks.solution(game.findings);
+    assertEquals(3, MemoryLeaks.solution(game.findings));
     assertEquals(List.of(), game.findings);
   }
 

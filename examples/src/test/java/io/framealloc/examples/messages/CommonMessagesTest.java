@@ -17,6 +17,11 @@ final class CommonMessagesTest {
 
   private final Fixture game = new Fixture();
 
+  @Test
+  void escapedFrameBoundary_retained_outlivesItsFrame() {
+    assertEquals(42, EscapedFrameBoundary.retained(game.alloc));
+  }
+
   @AfterEach
   void close() {
     game.close();

@@ -115,6 +115,11 @@ final class GettingStartedTest {
   }
 
   @Test
+  void framesTogether_endEveryFrameAtOnce() throws Exception {
+    assertEquals(100, FramesTogether.simulate(game.alloc, game.worker));
+  }
+
+  @Test
   void frameLimits_holdTheCapacity() {
     assertEquals(64, FrameLimits.fill().allocationCount());
   }
