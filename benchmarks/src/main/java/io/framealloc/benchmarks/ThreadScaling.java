@@ -33,7 +33,24 @@ public class ThreadScaling extends Comparison {
 
   private static final Particle PARTICLE = Particle.of(1);
 
+  /** As large as a frame. */
+  private record Small(Object any) {}
+
   private Frame frame;
+  private Small small;
+
+  /** What the machine makes of two threads that only allocate. */
+  @Benchmark
+  @Threads(1)
+  public void object_oneThread(Shared shared) {
+    small = new Small(shared);
+  }
+
+  @Benchmark
+  @Threads(2)
+  public void object_twoThreads(Shared shared) {
+    small = new Small(shared);
+  }
 
   @Benchmark
   @Threads(1)

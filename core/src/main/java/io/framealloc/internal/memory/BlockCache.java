@@ -385,10 +385,15 @@ public final class BlockCache {
     }
   }
 
+  /* A machine that is out of memory may have no thread left to give; then the caller frees. */
   private void leave(Block block) {
     leavingBytes += block.size;
     leaving.addLast(block);
-    Thread.ofVirtual().name("framealloc-free").start(this::freeOne);
+    try {
+      Thread.ofVirtual().name("framealloc-free").start(this::freeOne);
+    } catch (OutOfMemoryError | LinkageError e) {
+      freeOne();
+    }
   }
 
   /** Frees one of the leaving blocks, unless it was taken back meanwhile. */
