@@ -42,13 +42,13 @@ public class ThreadScaling extends Comparison {
   /** What the machine makes of two threads that only allocate. */
   @Benchmark
   @Threads(1)
-  public void object_oneThread(Shared shared) {
+  public void beginEnd_objectOneThread(Shared shared) {
     small = new Small(shared);
   }
 
   @Benchmark
   @Threads(2)
-  public void object_twoThreads(Shared shared) {
+  public void beginEnd_objectTwoThreads(Shared shared) {
     small = new Small(shared);
   }
 
