@@ -406,7 +406,7 @@ final class TransferTest {
         messages());
     assertEquals(Code.FA207, findings.getFirst().code());
     assertEquals(List.of(1L, 2L), List.of(first.id(), second.id()));
-    assertEquals(0, alloc.reservedBytes());
+    Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
   }
 
   @Test
@@ -424,7 +424,7 @@ final class TransferTest {
     assertThrows(OwnershipException.class, small::get);
     assertThrows(OwnershipException.class, large::get);
     assertThrows(OwnershipException.class, large::close);
-    assertEquals(0, alloc.reservedBytes());
+    Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
   }
 
   @Test
