@@ -1,5 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.annotation.BeginsFrame;
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
@@ -104,6 +107,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
@@ -129,6 +133,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    *     closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame(FrameBarrier barrier) {
     long number = barrier.beginFrame();
     Frame frame = beginFrame();
@@ -165,6 +170,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
+  @EndsFrame
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
@@ -255,6 +261,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes) {
     return currentFrame().alloc(bytes);
   }
@@ -267,6 +274,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes, long alignment) {
     return currentFrame().alloc(bytes, alignment);
   }
@@ -278,6 +286,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(MemoryLayout layout) {
     return currentFrame().alloc(layout);
   }
@@ -290,6 +299,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    * @throws IllegalArgumentException if {@code bytes} is negative
    */
+  @FrameScoped
   public Optional<MemorySegment> tryFrameAlloc(long bytes) {
     return Requests.attempt(() -> currentFrame().alloc(bytes));
   }
@@ -303,6 +313,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAllocBatch(MemoryLayout element, long n) {
     return currentFrame().batch(element, n);
   }
