@@ -10,7 +10,6 @@ import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,9 @@ final class AcrossAwait extends Check {
 
   private record Open(Moment allocation, Place await) {}
 
-  private final Map<Tree, Open> allocations = new IdentityHashMap<>();
-  private final Map<Obj, Boolean> used = new IdentityHashMap<>();
-  private final Map<Obj, Open> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Open> allocations = new IdentityHashMap<>();
+  private final IdentityHashMap<Obj, Boolean> used = new IdentityHashMap<>();
+  private final IdentityHashMap<Obj, Open> waiting = new IdentityHashMap<>();
 
   AcrossAwait(Reports reports) {
     super(reports);

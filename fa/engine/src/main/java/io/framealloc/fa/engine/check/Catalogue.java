@@ -10,6 +10,7 @@ final class Catalogue {
   static List<Check> all(Reports reports) {
     return List.of(
         new DoubleBegin(reports),
+        new Contracts(reports),
         new EndWithoutBegin(reports),
         new FrameLeftOpen(reports),
         new UseAfterEnd(reports),

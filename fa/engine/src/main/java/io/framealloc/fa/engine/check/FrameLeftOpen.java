@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -106,12 +107,13 @@ final class FrameLeftOpen extends Check {
         && at.activation().spawn() == null
         && allocator != null
         && allocator.kind() == Kind.ALLOCATOR
-        && allocator.isForeign();
+        && allocator.isForeign()
+        && !frame.type().equals("MemoryStack");
   }
 
   static boolean isPublic(Element method) {
     for (Element e = method;
-        e instanceof TypeElement || e.getKind() == ElementKind.METHOD;
+        e instanceof TypeElement || e instanceof ExecutableElement;
         e = e.getEnclosingElement()) {
       if (!e.getModifiers().contains(Modifier.PUBLIC)
           && !e.getModifiers().contains(Modifier.PROTECTED)) {

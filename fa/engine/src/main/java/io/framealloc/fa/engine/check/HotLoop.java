@@ -3,17 +3,18 @@ package io.framealloc.fa.engine.check;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.edit.BatchFix;
+import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.state.Loop;
 import io.framealloc.fa.engine.state.Obj;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class HotLoop extends Check {
 
   @Override
   void onAllocate(Moment at, @Nullable Obj allocator, @Nullable Obj region, boolean many) {
-    if (many || region == null || at.activation().level() > 0) {
+    boolean tagged = at.world().isMarked(Act.TAG); // which is how the loop was made cheaper
+    if (many || tagged || region == null || at.activation().level() > 0) {
       return;
     }
     Tree tree = at.tree();
@@ -37,7 +39,7 @@ final class HotLoop extends Check {
         return;
       }
       if (loop.trips() == Loop.UNKNOWN) {
-        if (trips == 1 && isAlone(loop.tree())) {
+        if (trips == 1 && isAlone(tree, loop.tree())) {
           report(at, loop, "a loop");
         }
         return;
@@ -83,17 +85,22 @@ final class HotLoop extends Check {
     return true;
   }
 
-  /* Whether the body is one statement. */
-  private static boolean isAlone(Tree loop) {
-    StatementTree body =
+  /* Whether the body is the allocation and nothing else. */
+  private static boolean isAlone(Tree allocation, Tree loop) {
+    @Nullable StatementTree body =
         switch (loop) {
           case ForLoopTree counted -> counted.getStatement();
           case EnhancedForLoopTree each -> each.getStatement();
-          case WhileLoopTree test -> test.getStatement();
-          case DoWhileLoopTree test -> test.getStatement();
           default -> null;
         };
-    boolean counted = loop instanceof ForLoopTree || loop instanceof EnhancedForLoopTree;
-    return counted && (!(body instanceof BlockTree block) || block.getStatements().size() == 1);
+    @Nullable StatementTree only =
+        body instanceof BlockTree block && block.getStatements().size() == 1
+            ? block.getStatements().getFirst()
+            : body;
+    return switch (only) {
+      case ExpressionStatementTree statement -> statement.getExpression() == allocation;
+      case VariableTree variable -> variable.getInitializer() == allocation;
+      case null, default -> false;
+    };
   }
 }

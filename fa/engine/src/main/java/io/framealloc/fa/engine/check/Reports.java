@@ -153,7 +153,7 @@ public final class Reports {
         .map(Candidate::finding)
         .sorted(
             Comparator.comparing((Finding f) -> f.span().file())
-                .thenComparing(f -> f.span().start())
+                .thenComparingLong(f -> f.span().start())
                 .thenComparing(Finding::code))
         .toList();
   }

@@ -29,6 +29,6 @@ final class StoredBeyondFrame extends Check {
     if (frame != null) {
       draft.related(at.place(), "its frame ends here");
     }
-    reports().add(draft, kept.place(), at.activation());
+    reports().add(draft, kept.place(), kept.activation());
   }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class Suppressions {
 
   private final Trees trees;
   private final Sources sources;
-  private final Map<CompilationUnitTree, List<Area>> areas = new IdentityHashMap<>();
+  private final IdentityHashMap<CompilationUnitTree, List<Area>> areas = new IdentityHashMap<>();
 
   public Suppressions(Trees trees, Sources sources) {
     this.trees = trees;

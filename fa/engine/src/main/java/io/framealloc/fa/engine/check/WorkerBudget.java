@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.check;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.library.Missing;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.state.Frames;
 import io.framealloc.fa.engine.state.Obj;
@@ -15,7 +16,9 @@ final class WorkerBudget extends Check {
 
   @Override
   void onBegin(Moment at, Obj allocator, Frames frames, boolean nests) {
-    if (at.activation().spawn() == Spawn.THREAD && !at.world().isMarked(Act.BUDGET)) {
+    if (at.activation().spawn() == Spawn.THREAD
+        && !at.world().isMarked(Act.BUDGET)
+        && !at.world().isMarked(Missing.THREAD_BUDGETS)) {
       report(
           new Draft(
                   Code.FA203,

@@ -56,7 +56,7 @@ public final class PoolFix {
     if (imported != null) {
       edits.add(imported);
     }
-    edits.sort(Comparator.comparing(edit -> edit.span().start()));
+    edits.sort(Comparator.comparingLong(edit -> edit.span().start()));
     return new Fix("allocate it with `poolBox`, whose memory outlives the frame", edits);
   }
 

@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.interpret;
 
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.library.Missing;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Frames;
 import io.framealloc.fa.engine.state.Kind;
@@ -75,6 +76,9 @@ final class Acts {
     Obj allocator = allocatorOf(call);
     if (allocator == null) {
       return Value.UNKNOWN;
+    }
+    if (!machine.library.hasThreadBudgets(call.on())) {
+      call.world().mark(Missing.THREAD_BUDGETS);
     }
     Obj frame = machine.effects.begin(call.moment(), allocator, "Frame", false);
     if (act == Act.BEGIN_WITH_BARRIER) {
@@ -222,7 +226,13 @@ final class Acts {
 
   private List<Out> tagged(Call call) {
     machine.tags.enter(call);
-    return runHere(call, call.receiver());
+    boolean outermost = !call.world().isMarked(Act.TAG);
+    call.world().mark(Act.TAG);
+    List<Out> outs = runHere(call, call.receiver());
+    if (outermost) {
+      outs.forEach(out -> out.world().unmarkIf(Act.TAG::equals));
+    }
+    return outs;
   }
 
   private List<Out> runInFrame(Call call) {

@@ -49,6 +49,7 @@ public final class Analyzer {
       machine.bodies.add(unit);
       machine.checks.onUnit(unit);
     }
+    machine.relevance.find(machine.bodies);
     for (CompilationUnitTree unit : units) {
       new Bodywise(unit).scan(unit, null);
     }
@@ -95,7 +96,9 @@ public final class Analyzer {
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
       Element element = trees.getElement(getCurrentPath());
-      if (element != null && tree.getBody() != null) {
+      if (element != null
+          && tree.getBody() != null
+          && machine.relevance.isRelevant(element)) {
         boolean fixed = element.getModifiers().contains(Modifier.STATIC);
         run(unit, element, fixed, tree, List.of(tree.getBody()));
       }
@@ -109,6 +112,9 @@ public final class Analyzer {
       boolean fixed,
       Tree tree,
       List<? extends StatementTree> statements) {
+    if (owner instanceof TypeElement && !machine.relevance.isRelevant(unit, tree, owner)) {
+      return;
+    }
     machine.universe = new Universe();
     machine.leaving = new ArrayList<>();
     machine.steps = 0;
@@ -147,7 +153,7 @@ public final class Analyzer {
     List<World> out = new ArrayList<>();
     if (field.getInitializer() != null) {
       for (Out each : machine.statements.each(field.getInitializer(), worlds, a)) {
-        machine.effects.release(each.world(), each.value().objects());
+        machine.effects.escape(each.world(), each.value().objects());
         out.add(each.world());
       }
     }

@@ -95,7 +95,7 @@ final class Assignments {
     }
     String where = (fixed ? "static field `" : "field `") + field.getSimpleName() + "`";
     keep(key, value, at, where);
-    machine.effects.release(world, value.objects());
+    machine.effects.escape(world, value.objects());
   }
 
   /* A constructor makes its object carry what it stores. */
@@ -115,7 +115,7 @@ final class Assignments {
               || object.kind() == Kind.CONTAINER
               || object.kind() == Kind.FUNCTION;
       if (holds && !(object.isForeign() && object.kind() == Kind.FRAME)) {
-        at.world().keep(key, new Kept(object, at.place(), where));
+        at.world().keep(key, new Kept(object, at.place(), at.activation(), where));
       }
     }
   }

@@ -3,9 +3,9 @@ package io.framealloc.fa.engine.interpret;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import io.framealloc.fa.engine.library.Symbols;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,7 +70,12 @@ final class Bodies {
 
   private boolean isCertain(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    Element home = method.getEnclosingElement();
+    TypeElement home = Symbols.classOf(method);
+    return home != null && isCertain(method, modifiers, home);
+  }
+
+  private boolean isCertain(
+      ExecutableElement method, Set<Modifier> modifiers, TypeElement home) {
     return method.getKind() == ElementKind.CONSTRUCTOR
         || modifiers.contains(Modifier.STATIC)
         || modifiers.contains(Modifier.PRIVATE)
@@ -88,9 +93,8 @@ final class Bodies {
         || home.getKind().isInterface();
   }
 
-  /** Returns the class tree of a type of the compilation. */
-  @Nullable ClassTree classOf(Element type) {
-    Tree tree = trees.getTree(type);
-    return tree instanceof ClassTree found ? found : null;
+  /** Returns all methods with a body. */
+  Map<Element, Body> all() {
+    return bodies;
   }
 }

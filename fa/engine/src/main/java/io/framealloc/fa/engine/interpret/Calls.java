@@ -115,6 +115,17 @@ final class Calls {
     return act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
   }
 
+  /** Returns whether a value may lead to memory. */
+  static boolean isTracked(Value value, World world) {
+    for (Obj object : value.objects()) {
+      Kind kind = object.root().kind();
+      if (kind != Kind.CONTAINER || !world.contents(object).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /* A method outside the library that gives memory allocates for its caller. */
   private void tellAllocation(Call call) {
     String home = Symbols.packageOf(call.method());
@@ -170,6 +181,15 @@ final class Calls {
     }
     Kind kind = machine.library.kindOf(type);
     Moment at = new Moment(world, a, tree);
+    boolean followed =
+        kind != null
+            || tree.getClassBody() != null
+            || machine.library.isHolder(type)
+            || machine.relevance.isRelevantType(Symbols.classOf(constructor))
+            || arguments.stream().anyMatch(value -> isTracked(value, world));
+    if (!followed) {
+      return List.of(new Out(world, Value.UNKNOWN));
+    }
     Obj object =
         machine.effects.make(
             at,

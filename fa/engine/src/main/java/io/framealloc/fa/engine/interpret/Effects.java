@@ -39,7 +39,7 @@ final class Effects {
     machine.checks.onBegin(at, allocator, frames, nests);
     Obj frame = make(at, Kind.FRAME, type, allocator);
     open(at, frame);
-    world.setFrames(allocator, frames.begin(frame));
+    world.setFrames(allocator, frames.begin(frame, nests));
     return frame;
   }
 
@@ -86,7 +86,13 @@ final class Effects {
   }
 
   private void kill(Moment at, Obj frame) {
+    List<Obj> open = at.world().regions(frame);
     end(at, frame, Status.ENDED, region -> frameOf(region) == frame);
+    for (Obj region : open) {
+      if (region.kind() == Kind.SCOPE) {
+        forgive(at, region);
+      }
+    }
     at.world().setLife(frame, at.world().life(frame).to(Status.ENDED, at.place()));
     at.world().setRegions(frame, List.of());
   }
@@ -170,13 +176,20 @@ final class Effects {
       if (from >= 0) {
         Set<Obj> closed = Set.copyOf(regions.subList(from, regions.size()));
         end(at, scope, Status.ROLLED, closed::contains);
-        for (Obj inner : closed) {
-          world.setLife(inner, world.life(inner).to(Status.ROLLED, at.place()));
-        }
+        closed.forEach(inner -> forgive(at, inner));
         world.setRegions(frame, regions.subList(0, from));
       }
     }
     world.setLife(scope, world.life(scope).to(Status.ENDED, at.place()));
+  }
+
+  /* A scope that was open is reported where it is ended from outside, not once more. */
+  private static void forgive(Moment at, Obj region) {
+    Life life = at.world().life(region);
+    at.world()
+        .setLife(
+            region,
+            region.kind() == Kind.SCOPE ? life.unknown() : life.to(Status.ROLLED, at.place()));
   }
 
   void rollback(Moment at, Obj frame, Obj checkpoint) {
@@ -189,7 +202,7 @@ final class Effects {
       end(at, frame, Status.ROLLED, undone::contains);
       for (Obj inner : undone) {
         if (inner != checkpoint) {
-          world.setLife(inner, world.life(inner).to(Status.ROLLED, at.place()));
+          forgive(at, inner);
         }
       }
       world.setRegions(frame, regions.subList(0, from + 1));
@@ -250,7 +263,7 @@ final class Effects {
     Life life = at.world().life(object);
     machine.checks.onClose(at, object);
     if (life.status() == Status.LIVE) {
-      at.world().setLife(object, life.to(Status.CLOSED, at.place()));
+      at.world().setLife(object, after(at, object, life, Status.CLOSED));
     }
   }
 
@@ -259,7 +272,22 @@ final class Effects {
     use(at, object);
     Life life = at.world().life(object);
     if (life.status() == Status.LIVE) {
-      at.world().setLife(object, life.to(Status.MOVED, at.place()));
+      at.world().setLife(object, after(at, object, life, Status.MOVED));
+    }
+  }
+
+  /* What is in a container stands for many, of which this is one. */
+  private static Life after(Moment at, Obj object, Life life, Status status) {
+    return at.world().isHeld(object) ? life.unknown() : life.to(status, at.place());
+  }
+
+  /** Lets an object go where it is not followed: a field, or an unknown holder. */
+  void escape(World world, Iterable<Obj> objects) {
+    release(world, objects);
+    for (Obj object : objects) {
+      if (object.kind() == Kind.FRAME && object.of() == null) {
+        world.setLife(object, world.life(object).unknown());
+      }
     }
   }
 

@@ -204,7 +204,7 @@ final class Expressions {
   /** Returns an object from outside, if its type is followed. */
   Value foreign(Object key, @Nullable TypeMirror type, World world) {
     Kind kind = machine.library.kindOf(type);
-    if (kind == null && type != null && isHolder(type)) {
+    if (kind == null && type != null && isFollowed(type)) {
       kind = Kind.CONTAINER;
     }
     if (kind == null) {
@@ -217,12 +217,10 @@ final class Expressions {
     return Value.of(object);
   }
 
-  private boolean isHolder(TypeMirror type) {
-    return switch (type.getKind()) {
-      case ARRAY -> true;
-      case DECLARED -> !machine.symbols.isA(type, "java.lang.String");
-      default -> false;
-    };
+  private boolean isFollowed(TypeMirror type) {
+    Element element = machine.symbols.element(type);
+    return machine.library.isHolder(type)
+        || (element != null && machine.relevance.isRelevantType(element));
   }
 
   /** Returns the object that a chain of names stands for, the same each time. */
@@ -266,12 +264,15 @@ final class Expressions {
   }
 
   private Value array(NewArrayTree tree, World world, Activation a) {
+    TypeMirror type = machine.symbols.type(a.unit(), tree);
+    if (type != null && !machine.library.isHolder(type)) {
+      sizes(tree, world, a);
+      return Value.UNKNOWN;
+    }
     Obj array =
         machine.effects.make(new Moment(world, a, tree), Kind.CONTAINER, "array", null);
     world.setLife(array, Life.LIVE);
-    if (tree.getDimensions() != null) {
-      tree.getDimensions().forEach(size -> eval(size, world, a));
-    }
+    sizes(tree, world, a);
     if (tree.getInitializers() != null) {
       for (ExpressionTree element : tree.getInitializers()) {
         Set<Obj> objects = eval(element, world, a).objects();
@@ -279,6 +280,12 @@ final class Expressions {
       }
     }
     return Value.of(array);
+  }
+
+  private void sizes(NewArrayTree tree, World world, Activation a) {
+    if (tree.getDimensions() != null) {
+      tree.getDimensions().forEach(size -> eval(size, world, a));
+    }
   }
 
   /** Binds the variables of the patterns of a case to the selected value. */

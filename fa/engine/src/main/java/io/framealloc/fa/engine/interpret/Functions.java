@@ -93,15 +93,13 @@ final class Functions {
   private Map<Tree, Obj> captures(Tree body, World world, Activation a) {
     Map<Tree, Obj> captured = new LinkedHashMap<>();
     Set<Obj> known = new LinkedHashSet<>();
+    Set<Element> inside = machine.statements.declaredInside(body, a);
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
       public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
         Element element = machine.symbols.element(a.unit(), name);
-        if (element != null && element.getKind().isVariable()) {
-          Value value =
-              element.getKind() == ElementKind.FIELD
-                  ? Value.UNKNOWN
-                  : world.binding(element);
+        if (element != null && element.getKind().isVariable() && !inside.contains(element)) {
+          Value value = valueOf(element, world);
           if (value != null) {
             for (Obj object : value.objects()) {
               if (known.add(object)) {
@@ -114,6 +112,18 @@ final class Functions {
       }
     }.scan(body, null);
     return captured;
+  }
+
+  private @Nullable Value valueOf(Element variable, World world) {
+    if (variable.getKind() == ElementKind.FIELD) {
+      return null;
+    }
+    Value bound = world.binding(variable);
+    boolean given =
+        bound == null
+            && variable.getKind() == ElementKind.PARAMETER
+            && machine.library.kindOf(variable.asType()) != null;
+    return given ? machine.expressions.variable(variable, variable, world) : bound;
   }
 
   static @Nullable Code codeOf(Obj object) {
@@ -285,7 +295,8 @@ final class Functions {
     task.forgetMarks();
     for (Obj object : task.objects()) {
       Life life = task.life(object);
-      boolean confined = object.kind().isConfined() && !isShared(object);
+      boolean confined =
+          object.kind() == Kind.FRAME || (object.kind().isConfined() && !isShared(object));
       task.setLife(object, confined ? life.unknown() : life.discharged());
     }
     new ArrayList<>(task.kept().keySet()).forEach(task::unkeep);

@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodTree;
 import io.framealloc.fa.engine.library.Annotations;
+import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Value;
@@ -38,6 +39,9 @@ final class Inlining {
     Bodies.Body body = machine.bodies.of(method);
     if (body == null) {
       return accessor(call, self);
+    }
+    if (!isWorthIt(call)) {
+      return call.gives(Value.UNKNOWN);
     }
     if (a.level() >= DEEPEST || a.isRunning(method) || Annotations.hasContract(method)) {
       return null;
@@ -80,6 +84,12 @@ final class Inlining {
     }
   }
 
+  /* A method that has nothing to do with memory, and is given none. */
+  private boolean isWorthIt(Call call) {
+    return machine.relevance.isRelevant(call.method())
+        || call.arguments().stream().anyMatch(value -> Calls.isTracked(value, call.world()));
+  }
+
   private Set<Object> bind(ExecutableElement method, Call call, World world) {
     Set<Object> locals = new HashSet<>();
     List<? extends VariableElement> parameters = method.getParameters();
@@ -97,11 +107,12 @@ final class Inlining {
 
   /* The accessor of a record has no body. */
   private @Nullable List<Out> accessor(Call call, @Nullable Obj self) {
-    Element home = call.method().getEnclosingElement();
+    TypeElement home = Symbols.classOf(call.method());
     if (self != null
+        && home != null
         && home.getKind() == ElementKind.RECORD
         && call.method().getParameters().isEmpty()) {
-      Element field = fieldOf((TypeElement) home, call.name());
+      Element field = fieldOf(home, call.name());
       Value value =
           field == null ? null : call.world().binding(new World.Slot(self, field));
       if (value != null) {

@@ -79,7 +79,7 @@ final class Loops {
   private List<World> rounds(
       Parts parts, Loop loop, @Nullable String label, List<World> in, Activation a) {
     List<World> out = new ArrayList<>();
-    List<World> seen = new ArrayList<>();
+    List<World> seen = new ArrayList<>(in.stream().map(World::copy).toList());
     List<World> heads = in;
     for (int round = 0; round < MOST_ROUNDS && !heads.isEmpty(); round++) {
       List<World> entering = heads;
@@ -112,7 +112,7 @@ final class Loops {
     List<World> out = new ArrayList<>();
     for (Out source : machine.statements.each(tree.getExpression(), in, a)) {
       Set<Obj> elements = elementsOf(source, tree, a);
-      List<World> seen = new ArrayList<>();
+      List<World> seen = new ArrayList<>(List.of(source.world().copy()));
       List<World> heads = List.of(source.world());
       if (elements.isEmpty()) {
         out.add(source.world().copy());
@@ -123,7 +123,7 @@ final class Loops {
         for (World head : heads) {
           World world = head.copy();
           if (variable != null) {
-            world.bind(variable, Value.of(elements));
+            world.bind(variable, round == 0 ? Value.of(elements) : Value.UNKNOWN);
           }
           entering.add(world);
         }

@@ -16,6 +16,7 @@ final class Machine {
   final Library library;
   final Checks checks;
   final Bodies bodies;
+  final Relevance relevance;
   final Settings settings;
 
   final Statements statements = new Statements(this);
@@ -44,6 +45,7 @@ final class Machine {
     this.checks = checks;
     this.settings = settings;
     this.bodies = new Bodies(trees);
+    this.relevance = new Relevance(symbols, library);
     this.trips = new Trips(symbols);
   }
 

@@ -159,9 +159,16 @@ final class OtherCalls {
   private void await(Call call, Wait wait) {
     boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
     Obj on = call.receiver().single();
-    boolean own = wait == Wait.ON_RECEIVER && (on == null || !on.isForeign());
+    boolean own =
+        wait == Wait.ON_RECEIVER && (on == null ? !isFromOutside(call) : !on.isForeign());
     machine.checks.onAwait(
         call.moment(), bounded ? Wait.BOUNDED : wait, own);
+  }
+
+  private boolean isFromOutside(Call call) {
+    Element on = machine.symbols.element(call.activation().unit(), call.at());
+    return on != null
+        && (on.getKind() == ElementKind.PARAMETER || on.getKind() == ElementKind.FIELD);
   }
 
   private static boolean isTimed(ExecutableElement method) {
@@ -276,7 +283,10 @@ final class OtherCalls {
             .keep(
                 List.of(call.trees().get(i), object),
                 new Kept(
-                    object, call.atArgument(i).place(), "what `" + call.name() + "` keeps"));
+                    object,
+                    call.atArgument(i).place(),
+                    call.activation(),
+                    "what `" + call.name() + "` keeps"));
       }
     }
     machine.effects.release(call.world(), call.argument(i).objects());
@@ -326,7 +336,7 @@ final class OtherCalls {
     boolean borrows = !mayClose || isBorrowing(call);
     for (int i = 0; i < call.arguments().size(); i++) {
       for (Obj object : call.argument(i).objects()) {
-        if (isUsed(object)) {
+        if (isUsed(object) && !isMoved(call, i)) {
           machine.effects.use(call.atArgument(i), object);
         } else if (object.kind() == Kind.FUNCTION && mayClose) {
           runArgument(call, object);
@@ -338,6 +348,11 @@ final class OtherCalls {
     }
   }
 
+  private static boolean isMoved(Call call, int i) {
+    List<? extends VariableElement> parameters = call.method().getParameters();
+    return i < parameters.size() && Annotations.has(parameters.get(i), Annotations.TRANSFERS);
+  }
+
   /* A lambda is run during the call, with what the receiver holds. */
   private void runArgument(Call call, Obj function) {
     World world = call.world();
@@ -345,7 +360,9 @@ final class OtherCalls {
     List<Value> arguments =
         receiver != null && receiver.kind() == Kind.CONTAINER
             ? List.of(Value.of(world.contents(receiver)))
-            : List.of();
+            : machine.symbols.isA(call.on(), "java.util.Optional")
+                ? List.of(call.receiver())
+                : List.of();
     machine.functions.maybeRun(function, arguments, world);
   }
 
@@ -371,7 +388,16 @@ final class OtherCalls {
       return result(call);
     }
     machine.effects.release(world, List.of(container));
-    return machine.library.kindOf(typeOf(call)) != null ? Value.of(held) : Value.of(container);
+    return machine.library.kindOf(typeOf(call)) != null
+        ? Value.of(confined(held))
+        : Value.of(container);
+  }
+
+  /* Of what must be closed, one of many is not followed. */
+  private static Set<Obj> confined(Set<Obj> held) {
+    Set<Obj> confined = new HashSet<>(held);
+    confined.removeIf(object -> !object.root().kind().isConfined());
+    return confined;
   }
 
   /* The type of the call in its context, where it is known. */
@@ -419,7 +445,7 @@ final class OtherCalls {
     World world = call.world();
     contracts(call);
     ExecutableElement constructor = call.method();
-    Element home = constructor.getEnclosingElement();
+    Element home = Symbols.classOf(constructor);
     if (machine.symbols.isA(call.on(), "java.lang.Thread")
         && !call.arguments().isEmpty()
         && Symbols.packageOf(constructor).equals("java.lang")) {
@@ -429,11 +455,13 @@ final class OtherCalls {
       }
       return call.gives(Value.of(object));
     }
-    if (home.getKind() == ElementKind.RECORD && machine.bodies.of(constructor) == null) {
+    if (home instanceof TypeElement record
+        && home.getKind() == ElementKind.RECORD
+        && constructor.getParameters().size() == record.getRecordComponents().size()) {
       for (int i = 0; i < constructor.getParameters().size(); i++) {
         Element field =
             Inlining.fieldOf(
-                (TypeElement) home, constructor.getParameters().get(i).getSimpleName().toString());
+                record, constructor.getParameters().get(i).getSimpleName().toString());
         if (field != null) {
           world.bind(new World.Slot(object, field), call.argument(i));
         }

@@ -3,6 +3,7 @@ package io.framealloc.fa.engine.interpret;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
@@ -111,22 +112,22 @@ final class OwnedActs {
       region = frame;
     }
     Obj made = machine.effects.make(call.moment(), Kind.RETAINED, "FrameRetained", null);
-    boolean discards = isDiscarding(call);
-    made.setDetail(discards);
-    call.world().setLife(made, discards ? Life.in(region) : Life.owed(region));
+    String policy = policyOf(call);
+    boolean promotes = isConstant(policy) && !DISCARDING.contains(policy);
+    made.setDetail(DISCARDING.contains(policy));
+    call.world().setLife(made, promotes ? Life.owed(region) : Life.in(region));
     return Value.of(made);
   }
 
-  /* Whether the policy is a constant that lets the data die with the frame, or is not known. */
-  private static boolean isDiscarding(Call call) {
+  /* The name of a constant, or of the method that makes a policy; else nothing. */
+  private static String policyOf(Call call) {
     ExpressionTree policy = call.trees().getLast();
-    String name =
-        switch (policy) {
-          case MemberSelectTree select -> select.getIdentifier().toString();
-          case IdentifierTree identifier -> identifier.getName().toString();
-          default -> "";
-        };
-    return DISCARDING.contains(name) || !isConstant(name) && !policy.toString().contains("(");
+    return switch (policy) {
+      case MemberSelectTree select -> select.getIdentifier().toString();
+      case IdentifierTree identifier -> identifier.getName().toString();
+      case MethodInvocationTree _ -> "SCRATCH";
+      default -> "";
+    };
   }
 
   private static boolean isConstant(String name) {

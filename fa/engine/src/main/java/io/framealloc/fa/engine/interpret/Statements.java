@@ -5,6 +5,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -46,7 +47,7 @@ final class Statements {
     }
   }
 
-  private static final int MOST_STEPS = 100_000;
+  private static final int MOST_STEPS = 20_000;
 
   private final Machine machine;
 
@@ -304,7 +305,7 @@ final class Statements {
 
   private static boolean isDefault(CaseTree one) {
     return one.getLabels().stream()
-        .anyMatch(label -> label.getKind() == Tree.Kind.DEFAULT_CASE_LABEL);
+        .anyMatch(DefaultCaseLabelTree.class::isInstance);
   }
 
   /* Returns the paths that fall into the next case. */

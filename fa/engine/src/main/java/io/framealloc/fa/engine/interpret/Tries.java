@@ -52,7 +52,10 @@ final class Tries {
     }
     List<World> out = machine.statements.run(last, after, a);
     for (Leaving leaving : left) {
-      for (World world : machine.statements.run(last, List.of(leaving.world()), a)) {
+      World pending = leaving.world().copy();
+      pending.bind(leaving, leaving.value()); // what is returned lives through it
+      for (World world : machine.statements.run(last, List.of(pending), a)) {
+        world.unbind(Set.of(leaving));
         machine.leaving.add(leaving.in(world));
       }
     }
@@ -84,7 +87,7 @@ final class Tries {
   }
 
   private static boolean isSame(Leaving a, Leaving b) {
-    return a.how() == b.how() && a.thrown() == b.thrown() && a.world().isSame(b.world());
+    return a.how() == b.how() && String.valueOf(a.thrown()).equals(String.valueOf(b.thrown())) && a.world().isSame(b.world());
   }
 
   /* Runs the block inside the resources from the given one on. */

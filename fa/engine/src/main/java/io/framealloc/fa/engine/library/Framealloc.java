@@ -14,6 +14,11 @@ final class Framealloc {
 
   private Framealloc() {}
 
+  /** Returns whether a name is of a class of the package itself. */
+  static boolean isOurs(String name) {
+    return name.startsWith(PACKAGE) && Character.isUpperCase(name.charAt(PACKAGE.length()));
+  }
+
   static void addTo(Table<Act> acts, Map<String, Kind> kinds) {
     allocators(acts);
     frames(acts);
@@ -24,7 +29,7 @@ final class Framealloc {
 
   private static String prefixed(String prefix, String names) {
     StringBuilder all = new StringBuilder();
-    for (String name : names.split(" ")) {
+    for (String name : Table.words(names)) {
       all.append(' ').append(prefix).append(name);
     }
     return all.substring(1);
@@ -74,8 +79,7 @@ final class Framealloc {
   }
 
   private static void owned(Table<Act> acts) {
-    for (String name :
-        "PoolBox PoolSlot HeapBox HeapSlot FrameRetained TaskAlloc AsyncPoolGuard".split(" ")) {
+    for (String name : Table.words("PoolBox PoolSlot HeapBox HeapSlot FrameRetained TaskAlloc AsyncPoolGuard")) {
       acts.add(PACKAGE + name, Act.CLOSE, "close").add(PACKAGE + name, Act.SAFE, "isOpen toString");
     }
     acts.add(PACKAGE + "FrameRetained", Act.SAFE, "isPromoted promotedTo policy failure")
@@ -109,16 +113,12 @@ final class Framealloc {
     kinds.put(PACKAGE + "TransferHandle", Kind.HANDLE);
     kinds.put(PACKAGE + "FrameRetained", Kind.RETAINED);
     kinds.put(PACKAGE + "FrameBarrier", Kind.BARRIER);
-    for (String name :
-        ("PoolBox PoolSlot HeapBox HeapSlot TaskAlloc AsyncPoolGuard FramePhase"
-                + " ObjectPool.Lease")
-            .split(" ")) {
+    for (String name : Table.words(("PoolBox PoolSlot HeapBox HeapSlot TaskAlloc AsyncPoolGuard FramePhase"
+                + " ObjectPool.Lease"))) {
       kinds.put(PACKAGE + name, Kind.OWNED);
     }
-    for (String name :
-        ("FrameBox FrameSlice FrameVec FrameIntVec FrameLongVec FrameFloatVec FrameDoubleVec"
-                + " FrameByteVec FrameShortVec FrameMap FrameList FrameColumns Cursor")
-            .split(" ")) {
+    for (String name : Table.words(("FrameBox FrameSlice FrameVec FrameIntVec FrameLongVec FrameFloatVec FrameDoubleVec"
+                + " FrameByteVec FrameShortVec FrameMap FrameList FrameColumns Cursor"))) {
       kinds.put(PACKAGE + name, Kind.DATA);
     }
     return kinds;

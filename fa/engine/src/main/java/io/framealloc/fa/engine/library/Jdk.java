@@ -27,11 +27,9 @@ final class Jdk {
         .add("java.util.Timer", Spawn.TASK, "schedule scheduleAtFixedRate")
         .add("javax.swing.SwingUtilities", Spawn.TASK, "invokeLater invokeAndWait");
     String continuations = "";
-    for (String name :
-        ("thenApply thenAccept thenRun thenCombine thenAcceptBoth runAfterBoth applyToEither"
+    for (String name : Table.words(("thenApply thenAccept thenRun thenCombine thenAcceptBoth runAfterBoth applyToEither"
                 + " acceptEither runAfterEither thenCompose handle whenComplete exceptionally"
-                + " exceptionallyCompose")
-            .split(" ")) {
+                + " exceptionallyCompose"))) {
       continuations += name + " " + name + "Async ";
     }
     spawns.add(CONCURRENT + "CompletionStage", Spawn.TASK, continuations.strip());
@@ -72,14 +70,12 @@ final class Jdk {
         .add(CONCURRENT + "CompletableFuture", Store.SENDS, "complete completeOnTimeout")
         .add(CONCURRENT + "Exchanger", Store.SENDS, "exchange")
         .add(CONCURRENT + "SubmissionPublisher", Store.SENDS, "submit offer");
-    for (String queue :
-        ("BlockingQueue BlockingDeque TransferQueue ConcurrentLinkedQueue"
-                + " ConcurrentLinkedDeque")
-            .split(" ")) {
+    for (String queue : Table.words(("BlockingQueue BlockingDeque TransferQueue ConcurrentLinkedQueue"
+                + " ConcurrentLinkedDeque"))) {
       stores.add(
           CONCURRENT + queue, Store.SENDS, adding + " putLast transfer tryTransfer");
     }
-    for (String type : "java.util.Collection java.util.Map".split(" ")) {
+    for (String type : Table.words("java.util.Collection java.util.Map")) {
       stores
           .add(type, Store.EMPTIES, "clear removeAll")
           .add(type, Store.LOOKS, "size isEmpty contains containsKey hashCode ensureCapacity trim");
@@ -89,7 +85,7 @@ final class Jdk {
   }
 
   static void addFactories(Table<Integer> factories) {
-    for (String type : "List Set Map Arrays Optional Collections Map.Entry".split(" ")) {
+    for (String type : Table.words("List Set Map Arrays Optional Collections Map.Entry")) {
       factories.add(
           "java.util." + type, 0, "of ofNullable asList entry singletonList singleton ofEntries");
     }

@@ -5,15 +5,33 @@ import io.framealloc.fa.engine.Model;
 import io.framealloc.fa.engine.Settings;
 import io.framealloc.fa.engine.state.Kind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine knows about the methods that a program calls. */
 public final class Library {
+
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "java.util.Collection",
+          "java.util.Map",
+          "java.util.Optional",
+          "java.util.concurrent.atomic.AtomicReference",
+          "java.lang.ref.Reference",
+          "java.lang.ThreadLocal",
+          "java.lang.Thread",
+          "java.lang.Runnable",
+          "java.util.concurrent.Callable",
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.Exchanger",
+          "java.util.stream.Stream.Builder");
 
   private final Symbols symbols;
   private final Settings settings;
@@ -23,6 +41,8 @@ public final class Library {
   private final Table<Store> stores = new Table<>();
   private final Table<Integer> factories = new Table<>();
   private final Map<String, Kind> kinds = new HashMap<>();
+  private final Map<TypeElement, Kind> kindOfType = new HashMap<>();
+  private final Set<TypeElement> plain = new HashSet<>();
 
   public Library(Symbols symbols, Settings settings) {
     this.symbols = symbols;
@@ -76,22 +96,56 @@ public final class Library {
     if (type == null) {
       return null;
     }
+    TypeElement element = symbols.element(type);
+    if (element == null) {
+      return null;
+    }
+    Kind known = kindOfType.get(element);
+    if (known == null && !plain.contains(element)) {
+      known = find(element, type);
+      if (known == null) {
+        plain.add(element);
+      } else {
+        kindOfType.put(element, known);
+      }
+    }
+    return known;
+  }
+
+  private @Nullable Kind find(TypeElement element, TypeMirror type) {
     for (String name : symbols.namesOf(type)) {
       Kind kind = kinds.get(name);
       if (kind != null) {
         return kind;
       }
     }
-    TypeElement element = symbols.element(type);
-    if (element != null) {
-      if (Annotations.has(element, Annotations.FRAME_SCOPED)) {
-        return Kind.DATA;
-      }
-      if (Annotations.has(element, Annotations.MUST_CLOSE)) {
-        return Kind.OWNED;
+    if (Annotations.has(element, Annotations.FRAME_SCOPED)) {
+      return Kind.DATA;
+    }
+    return Annotations.has(element, Annotations.MUST_CLOSE) ? Kind.OWNED : null;
+  }
+
+  /** Returns whether a type is of one of the libraries that are followed. */
+  public boolean isOurs(TypeMirror type) {
+    for (String name : symbols.namesOf(type)) {
+      if (Framealloc.isOurs(name) || name.equals(OtherArenas.STACK)) {
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  /** Returns whether values of a type may hold others: arrays, collections, references. */
+  public boolean isHolder(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return !array.getComponentType().getKind().isPrimitive();
+    }
+    for (String name : symbols.namesOf(type)) {
+      if (HOLDERS.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether values of a type look into memory that someone else owns. */
@@ -128,6 +182,11 @@ public final class Library {
 
   public @Nullable Store store(ExecutableElement method, TypeMirror on) {
     return find(stores, method, on);
+  }
+
+  /** Returns whether threads can have budgets of their own, in the version on the class path. */
+  public boolean hasThreadBudgets(TypeMirror allocator) {
+    return symbols.hasMethod(allocator, "setThreadFrameBudget");
   }
 
   /** Returns whether a method keeps its arguments beyond the call, says the configuration. */

@@ -26,7 +26,7 @@ public final class Symbols {
 
   private final Trees trees;
   private final Types types;
-  private final Map<CompilationUnitTree, TreePath> roots = new IdentityHashMap<>();
+  private final IdentityHashMap<CompilationUnitTree, TreePath> roots = new IdentityHashMap<>();
   private final Map<TypeElement, Set<String>> names = new HashMap<>();
 
   public Symbols(Trees trees, Types types) {
@@ -88,6 +88,19 @@ public final class Symbols {
 
   public boolean isSubtype(TypeMirror type, TypeMirror of) {
     return types.isSubtype(types.erasure(type), types.erasure(of));
+  }
+
+  /** Returns whether a class has a method of that name, or one above it. */
+  boolean hasMethod(TypeMirror type, String name) {
+    TypeElement element = element(type);
+    if (element == null) {
+      return false;
+    }
+    boolean here =
+        element.getEnclosedElements().stream()
+            .anyMatch(
+                e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name));
+    return here || types.directSupertypes(type).stream().anyMatch(t -> hasMethod(t, name));
   }
 
   /** Returns whether a type is a class or interface of that name or below it. */

@@ -1,7 +1,9 @@
 package io.framealloc.fa.engine.library;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,15 @@ final class Table<A> {
   /** Adds methods of one type, names separated by blanks; {@code *} stands for all others. */
   Table<A> add(String type, A act, String names) {
     Map<String, A> methods = acts.computeIfAbsent(type, _ -> new HashMap<>());
-    for (String name : names.split("\\s+")) {
+    for (String name : words(names)) {
       methods.put(name, act);
     }
     return this;
+  }
+
+  /** Returns the words of a text. */
+  static List<String> words(String text) {
+    return Pattern.compile(" +").splitAsStream(text).toList();
   }
 
   /** Returns what is known about a method of the nearest of these types, if anything. */

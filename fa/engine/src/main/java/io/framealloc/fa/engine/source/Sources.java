@@ -12,13 +12,12 @@ import com.sun.source.util.Trees;
 import io.framealloc.fa.engine.Span;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Where trees are in their files, and their text. */
 public final class Sources {
 
   private final SourcePositions positions;
-  private final Map<CompilationUnitTree, String> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<CompilationUnitTree, String> texts = new IdentityHashMap<>();
 
   public Sources(Trees trees) {
     this.positions = trees.getSourcePositions();

@@ -7,7 +7,6 @@ import io.framealloc.fa.engine.source.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class Activation {
   private final @Nullable Spawn spawn;
   private final int level;
   private final Deque<Loop> loops = new ArrayDeque<>();
-  private final Map<Tree, Activation> callees = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Activation> callees = new IdentityHashMap<>();
 
   private Activation(
       CompilationUnitTree unit,

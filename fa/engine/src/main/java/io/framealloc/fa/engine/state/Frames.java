@@ -57,11 +57,12 @@ public record Frames(Ambient ambient, List<Obj> open, @Nullable Place endedAt, b
   }
 
   /** Returns this with another frame open. */
-  public Frames begin(Obj frame) {
+  public Frames begin(Obj frame, boolean nests) {
     List<Obj> more = new ArrayList<>(open);
     more.remove(frame);
     more.add(frame);
-    return new Frames(ambient, List.copyOf(more), null, known);
+    boolean none = ambient == Ambient.UNKNOWN && !nests; // else it would have been refused
+    return new Frames(none ? Ambient.NONE : ambient, List.copyOf(more), null, known);
   }
 
   /** Returns this without a frame. */

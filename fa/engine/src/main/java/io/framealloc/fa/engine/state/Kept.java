@@ -7,6 +7,7 @@ import io.framealloc.fa.engine.source.Place;
  *
  * @param object what was stored
  * @param place the store
+ * @param activation the body that stored it
  * @param where for messages: {@code static field GLOBAL}
  */
-public record Kept(Obj object, Place place, String where) {}
+public record Kept(Obj object, Place place, Activation activation, String where) {}

@@ -21,7 +21,7 @@ public final class World {
   /** A field of an object. */
   public record Slot(Obj owner, Object field) {}
 
-  private static final int LIMIT = 16;
+  private static final int LIMIT = 8;
 
   private Map<Object, Value> bindings = new HashMap<>();
   private Map<Obj, Life> lives = new HashMap<>();
@@ -188,6 +188,12 @@ public final class World {
 
   public Set<Obj> contents(Obj container) {
     return contents.getOrDefault(container, Set.of());
+  }
+
+  /** Returns whether a collection or array holds the object. */
+  public boolean isHeld(Obj object) {
+    return contents.entrySet().stream()
+        .anyMatch(e -> e.getKey().kind() == Kind.CONTAINER && e.getValue().contains(object));
   }
 
   public void put(Obj container, Set<Obj> more) {
