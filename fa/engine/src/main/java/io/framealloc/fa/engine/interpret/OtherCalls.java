@@ -40,6 +40,8 @@ final class OtherCalls {
           "java.lang.Math",
           "java.lang.Object");
 
+  private static final int MOST_THROWN = 16;
+
   private final Machine machine;
   private final Inlining inlining;
 
@@ -250,10 +252,26 @@ final class OtherCalls {
     if (machine.catches == 0 || machine.bodies.of(call.method()) != null) {
       return;
     }
-    World before = call.world().copy();
-    machine.leaving.add(Leaving.implied(before, null, call.tree()));
+    imply(call, null);
     for (TypeMirror thrown : call.method().getThrownTypes()) {
-      machine.leaving.add(Leaving.implied(before.copy(), thrown, call.tree()));
+      imply(call, thrown);
+    }
+  }
+
+  /* Few paths are enough: what differs is the state, not the call. */
+  private void imply(Call call, @Nullable TypeMirror thrown) {
+    int known = 0;
+    for (Leaving leaving : machine.leaving) {
+      if (leaving.how() == Leaving.How.MAY_THROW) {
+        known++;
+        if (String.valueOf(leaving.thrown()).equals(String.valueOf(thrown))
+            && leaving.world().isSame(call.world())) {
+          return;
+        }
+      }
+    }
+    if (known < MOST_THROWN) {
+      machine.leaving.add(Leaving.implied(call.world().copy(), thrown, call.tree()));
     }
   }
 

@@ -221,7 +221,9 @@ public final class World {
           todo.add(next.of());
         }
         todo.addAll(contents(next));
-        for (Map.Entry<Object, Value> e : bindings.entrySet()) {
+        boolean fields = next.kind() == Kind.CONTAINER || next.kind() == Kind.OWNED;
+        for (Map.Entry<Object, Value> e :
+            fields ? bindings.entrySet() : Set.<Map.Entry<Object, Value>>of()) {
           if (e.getKey() instanceof Slot slot && slot.owner() == next) {
             todo.addAll(e.getValue().objects());
           }
