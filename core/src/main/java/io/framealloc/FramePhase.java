@@ -86,5 +86,9 @@ public final class FramePhase implements AutoCloseable {
     bytes = bytesAllocated();
     allocations = allocationCount();
     closed = true;
+    FrameArena arena = (FrameArena) frame.arena();
+    PhaseTable.Sum sum = arena.phases.of(name);
+    sum.add(bytes, allocations);
+    arena.onRegionEnd(sum.lowering(bytes));
   }
 }

@@ -49,7 +49,11 @@ final class Retention {
       ScratchPool known = scratchPools.get(name);
       if (known == null) {
         known =
-            new ScratchPool(name, capacity == 0 ? SCRATCH_CAPACITY : capacity, alloc.pools().heap);
+            new ScratchPool(
+                name,
+                capacity == 0 ? SCRATCH_CAPACITY : capacity,
+                alloc.pools().heap,
+                alloc.pools().billing);
         scratchPools.put(name, known);
       } else if (capacity != 0 && known.capacity() != capacity) {
         throw Errors.scratchDiffers(name, known.capacity(), capacity);

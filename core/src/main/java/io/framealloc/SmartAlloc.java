@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.frame.ThreadArena;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameRetention implements AutoCloseable {
+public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -45,13 +46,14 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   private final Pool pool;
   private final Transfers transfers;
   private final Retention retention;
+  private final Accounting accounting;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
-    this.pools = new Pools(config, sink, this::atFrames);
+    this.pools = new Pools(config, sink, new Billing(), this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
     this.arenas =
@@ -62,6 +64,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
     this.transfers = new Transfers(arenas, cache, pools);
+    this.accounting = new Accounting(arenas, pools, sink);
   }
 
   /**
@@ -355,6 +358,16 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   @Override
   Retention retention() {
     return retention;
+  }
+
+  @Override
+  Accounting accounting() {
+    return accounting;
+  }
+
+  @Override
+  SmartAlloc self() {
+    return this;
   }
 
   /* Asynchronous work. */
