@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemoryLayout;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  *
  * @since 0.1
  */
+@MustClose
 public final class AsyncPoolGuard implements AutoCloseable {
 
   private static final int FIRST_LOOK = 32;

@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.frame.Cleanup;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @since 0.1
  */
+@MustClose
 public abstract sealed class FrameRetained<T> implements AutoCloseable
     permits RetainedValue, RetainedVec {
 

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemorySegment;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@MustClose
 public final class TaskAlloc implements AutoCloseable {
 
   private static final int FIRST = 1024;
