@@ -298,6 +298,20 @@ public final class FrameLedger {
     settledCount = meter.allocations();
   }
 
+  /** Bytes of the frame go on without it; returns who is refunded at their end. */
+  public Payer moveOut(long bytes) {
+    settle();
+    payer().move(Kind.FRAME, Kind.HEAP, bytes);
+    journal.addAside(payer(), Kind.FRAME, -bytes);
+    return ledger.payer().as(Kind.HEAP);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public void moveBack(Payer payer, long bytes) {
+    payer.account.move(Kind.HEAP, Kind.FRAME, bytes);
+    journal.addAside(payer.account, Kind.FRAME, bytes);
+  }
+
   /** The frame has gone back; all before that was settled. */
   public void rewound() {
     long to = meter.position();

@@ -298,6 +298,18 @@ abstract class BumpArena extends Owned implements Meter {
     }
   }
 
+  /** Bytes of the open frame go on without it; returns who is refunded at their end. */
+  public final @Nullable Payer moveOut(long bytes) {
+    return ledger == null ? null : ledger.frame.moveOut(bytes);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public final void moveBack(Payer payer, long bytes) {
+    if (ledger != null) {
+      ledger.frame.moveBack(payer, bytes);
+    }
+  }
+
   /** Lets another payer pay from now on. */
   public final void pay(Payer next) {
     if (ledger != null) {
