@@ -42,7 +42,7 @@ final class Accounting implements Referee {
   void on() {
     if (!pools.billing.isOpen()) {
       arenas.payBy(accounts);
-      pools.billing.open(this::ledger);
+      pools.billing.open(accounts, this::ledger);
       pools.pool.billingHasOpened();
     }
   }
