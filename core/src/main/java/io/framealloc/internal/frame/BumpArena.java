@@ -353,6 +353,11 @@ abstract class BumpArena extends Owned implements Meter {
     return position() + aside;
   }
 
+  @Override
+  public final long room() {
+    return block.end() - top;
+  }
+
   /** Bytes until the overflow policy applies. */
   public final long remaining() {
     long room = Math.max(0, config.capacity() - used());
