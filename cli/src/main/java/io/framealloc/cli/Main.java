@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       DoctorCommand.class,
       HelpCommand.class,
+      ReportCommand.class,
     })
 final class Main implements Runnable {
 
