@@ -36,9 +36,7 @@ final class Events {
       return "unknown thread";
     }
     String name = event.getThread().getJavaName();
-    return name == null || name.isEmpty()
-        ? "thread " + event.getThread().getJavaThreadId()
-        : name;
+    return name == null || name.isEmpty() ? "thread " + event.getThread().getJavaThreadId() : name;
   }
 
   /** The place in the program, below the library's own frames; null without a stack trace. */

@@ -49,7 +49,9 @@ final class Html {
   /** A bar of a share from 0 to 1; what it says stands beside it as text. */
   Html bar(double share, String style) {
     double percent = Math.clamp(share, 0.0, 1.0) * 100;
-    return raw("<span class=\"bar\" aria-hidden=\"true\"><span class=\"" + style + "\" style=\"width:")
+    return raw("<span class=\"bar\" aria-hidden=\"true\"><span class=\""
+            + style
+            + "\" style=\"width:")
         .raw(String.format(Locale.ROOT, "%.2f%%", percent))
         .raw("\"></span></span>");
   }

@@ -65,6 +65,9 @@ final class RecordingReport {
         while (events.hasMoreEvents()) {
           report.add(events.readEvent());
         }
+      } catch (IOException | RuntimeException e) {
+        // The reader of the JDK trusts what it reads, and fails in many ways where it should not.
+        throw new IOException("file=" + file + ", reason=" + e, e);
       }
     }
     return report.data(files);

@@ -58,8 +58,7 @@ record Rect(double x, double y, double width, double height) {
     double at = upright ? y : x;
     for (int i = from; i < to; i++) {
       double length = weights.get(i) * scale / thickness;
-      parts.add(
-          upright ? new Rect(x, at, thickness, length) : new Rect(at, y, length, thickness));
+      parts.add(upright ? new Rect(x, at, thickness, length) : new Rect(at, y, length, thickness));
       at += length;
     }
     return upright
@@ -69,9 +68,6 @@ record Rect(double x, double y, double width, double height) {
 
   Rect inset(double sides, double top) {
     return new Rect(
-        x + sides,
-        y + top,
-        Math.max(0, width - 2 * sides),
-        Math.max(0, height - top - sides));
+        x + sides, y + top, Math.max(0, width - 2 * sides), Math.max(0, height - top - sides));
   }
 }

@@ -19,15 +19,16 @@ final class Sections {
   static String tiles(ReportData data) {
     double[] times = Timeline.sorted(data.timeline().times());
     Html html = new Html();
-    tile(html, "frame time, median", millis(Timeline.percentile(times, 50)));
-    tile(html, "frame time, 99 of 100", millis(Timeline.percentile(times, 99)));
-    tile(html, "frame time, slowest", millis(Timeline.percentile(times, 100)));
-    long most =
-        data.timeline().bytes().stream()
-            .mapToLong(lane -> (long) Timeline.percentile(Timeline.sorted(List.of(lane)), 100))
-            .max()
-            .orElse(0);
-    tile(html, "most bytes in one frame or pool", Bytes.format(most));
+    tile(html, "median frame", millis(Timeline.percentile(times, 50)));
+    tile(html, "99th percentile", millis(Timeline.percentile(times, 99)));
+    tile(html, "slowest frame", millis(Timeline.percentile(times, 100)));
+    String peak = data.facts().get("Peak");
+    if (peak != null) {
+      tile(html, "peak in use", peak);
+    } else {
+      double[] bytes = Timeline.sorted(data.timeline().bytes());
+      tile(html, "largest frame", Bytes.format((long) Timeline.percentile(bytes, 100)));
+    }
     tile(html, "overflows", data.facts().getOrDefault("Overflows", "0"));
     long findings = data.findings().stream().mapToLong(Finding::count).sum();
     tile(html, "findings", Long.toString(findings));
@@ -52,8 +53,10 @@ final class Sections {
         List.of("curve", "points", "least", "median", "99 of 100", "most"));
     timeline.times().forEach(lane -> html.row(curve(lane, lane.name() + ", time", false)));
     timeline.bytes().forEach(lane -> html.row(curve(lane, lane.name() + ", bytes", true)));
-    timeline.marks().forEach(
-        lane -> html.row(List.of(lane.name(), Integer.toString(lane.size()), "", "", "", "")));
+    timeline
+        .marks()
+        .forEach(
+            lane -> html.row(List.of(lane.name(), Integer.toString(lane.size()), "", "", "", "")));
     return html.endTable().toString();
   }
 
@@ -75,7 +78,8 @@ final class Sections {
     long total = tags.stream().mapToLong(TagBytes::bytes).sum();
     Html html = new Html().raw(picture);
     html.beginTable(
-        "Bytes by tag, the largest first", List.of("tag", "memory", "bytes", "share", "allocations"));
+        "Bytes by tag, the largest first",
+        List.of("tag", "memory", "bytes", "share", "allocations"));
     for (TagBytes tag : tags.subList(0, Math.min(MOST_ROWS, tags.size()))) {
       html.row(
           List.of(
@@ -142,7 +146,7 @@ final class Sections {
       html.element("td", Bytes.format(budget.used()));
       html.element("td", soft == null ? "none" : Bytes.format(soft));
       html.element("td", Bytes.format(budget.limit()));
-      html.element("td", String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * share)));
+      html.element("td", String.format(Locale.ROOT, "%.1f %%", 100 * share));
       html.raw("<td class=\"bars\">").bar(share, share > 1 ? "over" : warm ? "warm" : "fill");
       html.raw("</td></tr>");
     }

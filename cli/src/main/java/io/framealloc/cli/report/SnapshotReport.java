@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A report of snapshots. Totals are those of the last one, since an allocator counts from its start;
- * what was reported is gathered from all of them.
+ * A report of snapshots. Totals are those of the last one, since an allocator counts from its
+ * start; what was reported is gathered from all of them.
  */
 final class SnapshotReport {
 
@@ -62,10 +62,13 @@ final class SnapshotReport {
         "Promotions",
         "%d to pools, %d to the heap, %d failed"
             .formatted(
-                last.promotions().toPool(), last.promotions().toHeap(), last.promotions().failed()));
+                last.promotions().toPool(),
+                last.promotions().toHeap(),
+                last.promotions().failed()));
     facts.put("Transfers pending", Long.toString(last.transfers().pending()));
     facts.put("Deferred frees", last.deferred().queueDepth() + " waiting");
-    facts.put("Taken", first.timestamp() + (snapshots.size() == 1 ? "" : " to " + last.timestamp()));
+    facts.put(
+        "Taken", first.timestamp() + (snapshots.size() == 1 ? "" : " to " + last.timestamp()));
     Duration span = Duration.between(first.timestamp(), last.timestamp());
     if (span.isPositive()) {
       facts.put("Span", span.toSeconds() + " s");

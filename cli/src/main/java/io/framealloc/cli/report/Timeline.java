@@ -21,7 +21,10 @@ record Timeline(String axis, List<Lane> times, List<Lane> bytes, List<Lane> mark
 
   /** All values of some lanes, the least first. */
   static double[] sorted(List<Lane> lanes) {
-    return lanes.stream().flatMapToDouble(lane -> DoubleStream.of(lane.values())).sorted().toArray();
+    return lanes.stream()
+        .flatMapToDouble(lane -> DoubleStream.of(lane.values()))
+        .sorted()
+        .toArray();
   }
 
   /** The value below or at which so many of a hundred lie; 0 if there is none. */

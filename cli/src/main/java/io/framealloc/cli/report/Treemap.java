@@ -39,7 +39,8 @@ final class Treemap {
   }
 
   private void begin(TagTree root) {
-    svg.append("<svg class=\"treemap\" role=\"img\" aria-labelledby=\"treemap-title\" viewBox=\"0 0 ")
+    svg.append(
+            "<svg class=\"treemap\" role=\"img\" aria-labelledby=\"treemap-title\" viewBox=\"0 0 ")
         .append((int) WIDTH)
         .append(' ')
         .append((int) HEIGHT)
@@ -62,7 +63,8 @@ final class Treemap {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<rect class=\"c%d d%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"3\"/>",
+            "<rect class=\"c%d d%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
+                + " rx=\"3\"/>",
             colour,
             Math.min(depth, 2),
             box.x(),

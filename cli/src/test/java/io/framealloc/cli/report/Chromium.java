@@ -100,7 +100,10 @@ final class Chromium {
     command.addAll(more);
     command.add(page.toUri().toString());
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     try {
       assertTrue(process.waitFor(2, TimeUnit.MINUTES), "Chromium does not end");
     } finally {

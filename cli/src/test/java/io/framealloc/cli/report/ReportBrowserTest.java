@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real browser. */
 final class ReportBrowserTest {
 
-  private static final Pattern CANVAS = Pattern.compile("<canvas width=\"(\\d+)\" height=\"(\\d+)\"");
+  private static final Pattern CANVAS =
+      Pattern.compile("<canvas width=\"(\\d+)\" height=\"(\\d+)\"");
 
   @TempDir private Path folder;
 
