@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       HelpCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
     })
 final class Main implements Runnable {
 
