@@ -3,6 +3,7 @@ module io.framealloc {
   requires static transitive org.jspecify;
 
   exports io.framealloc;
+  exports io.framealloc.accounting;
   exports io.framealloc.annotation;
   exports io.framealloc.diagnostics;
 }

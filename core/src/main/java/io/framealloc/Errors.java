@@ -108,6 +108,23 @@ final class Errors {
             + " inner scope first");
   }
 
+  static IllegalArgumentException softAboveHard(long soft, long hard) {
+    return new IllegalArgumentException(
+        "soft limit above the hard one: soft=%s, hard=%s"
+            .formatted(ByteSizes.format(soft), ByteSizes.format(hard)));
+  }
+
+  static FrameStateException noPhase() {
+    return new FrameStateException(
+        Code.FA106, "endPhase without an open phase; hint: call beginPhase before");
+  }
+
+  static FrameStateException tagScopeStillOpen() {
+    return new FrameStateException(
+        Code.FA106,
+        "tag scope closed while one inside it is open; hint: close the inner one first");
+  }
+
   static FrameStateException scopeOver(String what) {
     return new FrameStateException(
         Code.FA106,

@@ -1,5 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
@@ -28,6 +31,7 @@ import java.util.function.Function;
  *
  * @since 0.1
  */
+@MustClose
 public final class Frame extends FrameCollections implements Arena {
 
   Frame(ThreadArena arena) {
@@ -48,6 +52,7 @@ public final class Frame extends FrameCollections implements Arena {
    *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
   @Override
+  @EndsFrame
   public void close() {
     ThreadArena a = arena;
     if (a.owner != Thread.currentThread()) {
@@ -151,6 +156,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes) {
     return allocate(bytes, 1);
   }
@@ -166,6 +172,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes, long alignment) {
     return allocate(bytes, alignment);
   }
@@ -180,6 +187,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(MemoryLayout layout) {
     return allocate(layout.byteSize(), layout.byteAlignment());
   }
@@ -196,6 +204,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws WrongThreadException if called by another thread
    */
   @Override
+  @FrameScoped
   public MemorySegment allocate(long bytes, long alignment) {
     ThreadArena a = arena();
     Requests.checkSize(bytes, alignment);
@@ -214,6 +223,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment batch(MemoryLayout element, long n) {
     return allocate(Requests.total(element.byteSize(), n), element.byteAlignment());
   }

@@ -15,8 +15,24 @@ final class FrameArena extends ThreadArena {
 
   private @Nullable Frame[] recent = new Frame[RECENT];
 
-  FrameArena(ArenaConfig config, Thread owner) {
+  /** What phases are counted in. */
+  final PhaseTable phases;
+
+  private @Nullable TagScopes tags;
+
+  FrameArena(ArenaConfig config, PhaseTable phases, Thread owner) {
     super(config, owner);
+    this.phases = phases;
+  }
+
+  /** The tag scopes of this thread. */
+  TagScopes tags() {
+    TagScopes known = tags;
+    if (known == null) {
+      known = new TagScopes(this);
+      tags = known;
+    }
+    return known;
   }
 
   /** Keeps the frame that has just begun, until as many have begun after it. */

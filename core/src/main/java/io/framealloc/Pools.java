@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.pool.ClassCount;
 import io.framealloc.internal.pool.Deferral;
@@ -28,6 +29,7 @@ final class Pools {
 
   final Pool pool;
   final HeapMemory heap;
+  final Billing billing;
   final FlightLog flights;
   private final Releaser releaser = new Releaser();
   private final LeakWatch leaks;
@@ -38,7 +40,8 @@ final class Pools {
   private final Set<ObjectPool<?>> objectPools = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean closed;
 
-  Pools(AllocConfig config, DiagnosticSink sink, Consumer<FrameTask> onOwner) {
+  Pools(AllocConfig config, DiagnosticSink sink, Billing billing, Consumer<FrameTask> onOwner) {
+    this.billing = billing;
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
     Consumer<Diagnostic> reports = sink::report;
@@ -57,10 +60,11 @@ final class Pools {
             deferral,
             releaser,
             leaks,
+            billing,
             deferral.when() == Deferral.When.EXPLICIT
                 ? takeOver -> {}
                 : takeOver -> onOwner.accept(FrameTasks.of(deferral.when(), takeOver)));
-    this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks);
+    this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks, billing);
     this.flights = new FlightLog(new LostTransfers(sink));
   }
 

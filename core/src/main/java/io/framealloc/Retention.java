@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
@@ -49,7 +50,11 @@ final class Retention {
       ScratchPool known = scratchPools.get(name);
       if (known == null) {
         known =
-            new ScratchPool(name, capacity == 0 ? SCRATCH_CAPACITY : capacity, alloc.pools().heap);
+            new ScratchPool(
+                name,
+                capacity == 0 ? SCRATCH_CAPACITY : capacity,
+                alloc.pools().heap,
+                alloc.pools().billing);
         scratchPools.put(name, known);
       } else if (capacity != 0 && known.capacity() != capacity) {
         throw Errors.scratchDiffers(name, known.capacity(), capacity);
@@ -103,6 +108,7 @@ final class Retention {
       FrameRetained<?> value, Destination to, RuntimeException refused) {
     Reason reason =
         switch (refused) {
+          case BudgetExceededException over -> Reason.OVER_BUDGET;
           case IllegalArgumentException tooLarge -> Reason.TOO_LARGE;
           case PoolExhaustedException full -> reasonOf(full);
           case FrameExhaustedException full -> Reason.OUT_OF_MEMORY;

@@ -1,8 +1,12 @@
 package io.framealloc;
 
+import io.framealloc.annotation.BeginsFrame;
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.frame.ThreadArena;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameRetention implements AutoCloseable {
+public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -45,13 +49,14 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   private final Pool pool;
   private final Transfers transfers;
   private final Retention retention;
+  private final Accounting accounting;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
     this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
-    this.pools = new Pools(config, sink, this::atFrames);
+    this.pools = new Pools(config, sink, new Billing(), this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
     this.arenas =
@@ -62,6 +67,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
     this.transfers = new Transfers(arenas, cache, pools);
+    this.accounting = new Accounting(arenas, pools, sink);
   }
 
   /**
@@ -104,6 +110,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
@@ -129,6 +136,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    *     closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame(FrameBarrier barrier) {
     long number = barrier.beginFrame();
     Frame frame = beginFrame();
@@ -165,6 +173,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
+  @EndsFrame
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
@@ -255,6 +264,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes) {
     return currentFrame().alloc(bytes);
   }
@@ -267,6 +277,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes, long alignment) {
     return currentFrame().alloc(bytes, alignment);
   }
@@ -278,6 +289,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(MemoryLayout layout) {
     return currentFrame().alloc(layout);
   }
@@ -290,6 +302,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    * @throws IllegalArgumentException if {@code bytes} is negative
    */
+  @FrameScoped
   public Optional<MemorySegment> tryFrameAlloc(long bytes) {
     return Requests.attempt(() -> currentFrame().alloc(bytes));
   }
@@ -303,6 +316,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAllocBatch(MemoryLayout element, long n) {
     return currentFrame().batch(element, n);
   }
@@ -355,6 +369,16 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   @Override
   Retention retention() {
     return retention;
+  }
+
+  @Override
+  Accounting accounting() {
+    return accounting;
+  }
+
+  @Override
+  SmartAlloc self() {
+    return this;
   }
 
   /* Asynchronous work. */

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.frame.ArenaConfig;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -18,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * suffice (an arena is published by its final fields). At last in a thread local, which costs three
  * times as much and is never hoisted out of a loop.
  *
- * <p>Closing empties the field and the table, so that no thread needs to ask on its fast path
- * whether the allocator is closed: it stores its entry before it reads {@code closed}, and closing
- * writes these in the other order. The field is volatile so that a loop looks again every time.
+ * <p>To close, or to switch the accounts on, empties the field and the table, so that no thread
+ * needs to ask for these on its fast path: it stores its entry before it reads {@code closed} and
+ * {@code accounts}, and those are written before the table is emptied. The field is volatile so
+ * that a loop looks again every time.
  */
 final class ThreadArenas {
 
   private static final int SIZE = 256;
+
+  /** What the phases of all threads are counted in. */
+  final PhaseTable phases = new PhaseTable();
 
   private final ArenaConfig config;
   private final @Nullable FrameArena[] table = new FrameArena[SIZE];
@@ -34,6 +39,7 @@ final class ThreadArenas {
 
   private volatile @Nullable FrameArena first;
   private volatile boolean closed;
+  private volatile @Nullable Accounts accounts;
 
   ThreadArenas(ArenaConfig config) {
     this.config = config;
@@ -53,7 +59,7 @@ final class ThreadArenas {
   private FrameArena find(Thread thread) {
     FrameArena arena = local.get();
     if (arena == null) {
-      arena = new FrameArena(config, thread);
+      arena = new FrameArena(config, phases, thread);
       local.set(arena);
     }
     FrameArena main = first;
@@ -62,11 +68,21 @@ final class ThreadArenas {
     }
     table[(int) thread.threadId() & (SIZE - 1)] = arena;
     VarHandle.fullFence();
+    Accounts paid = accounts;
+    if (paid != null && arena.ledger == null) {
+      arena.payBy(paid.open(thread, arena));
+    }
     if (closed) {
       empty();
       arena.close();
     }
     return arena;
+  }
+
+  /** From now on every thread pays, at the latest from its next look. */
+  void payBy(Accounts paid) {
+    accounts = paid;
+    empty();
   }
 
   /** From now on every thread finds its arena closed, at the latest at its next look. */

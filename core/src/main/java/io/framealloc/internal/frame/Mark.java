@@ -21,6 +21,7 @@ public final class Mark {
 
   final long top;
   final long limit;
+  final boolean beyond;
   final int at;
   final long usedBefore;
   final @Nullable Cleanup cleanups;
@@ -42,6 +43,7 @@ public final class Mark {
     this.adopted = arena.adopted;
     this.top = arena.top;
     this.limit = arena.limit;
+    this.beyond = arena.beyond;
     this.at = arena.chain.at();
     this.usedBefore = arena.usedBefore;
     this.cleanups = arena.cleanups;

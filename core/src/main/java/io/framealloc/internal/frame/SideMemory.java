@@ -28,7 +28,7 @@ public final class SideMemory {
     }
     long start = aligned(alignment);
     top = start + bytes;
-    arena.usedElsewhere(bytes);
+    arena.usedAside(bytes);
     return start;
   }
 
