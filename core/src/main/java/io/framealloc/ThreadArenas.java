@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Finds the calling thread's arena.
  *
  * <p>First by a field that holds the arena of the first platform thread that came, as a rule the
- * main loop's. Then in a table indexed by thread id: an entry is trusted only if its owner is the
- * current thread, so threads that share an entry merely overwrite each other's, and plain accesses
- * suffice (an arena is published by its final fields). At last in a thread local, which costs three
- * times as much and is never hoisted out of a loop.
+ * main loop's; other threads see by the field beside it that they are not meant, without a look
+ * into that arena, which its thread writes to all the time. Then in a table indexed by thread id:
+ * an entry is trusted only if its owner is the current thread, so threads that share an entry
+ * merely overwrite each other's, and plain accesses suffice (an arena is published by its final
+ * fields). At last in a thread local, which costs three times as much and is never hoisted out of a
+ * loop.
  *
  * <p>Closing empties the field and the table, so that no thread needs to ask on its fast path
  * whether the allocator is closed: it stores its entry before it reads {@code closed}, and closing
- * writes these in the other order. The field is volatile so that a loop looks again every time.
+ * writes these in the other order. The field is volatile so that a loop looks again every time. Two
+ * threads that become the main one at once may mix their entries up, so the owner is compared too.
  */
 final class ThreadArenas {
 
@@ -32,7 +35,8 @@ final class ThreadArenas {
   @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<FrameArena> local = new ThreadLocal<>();
 
-  private volatile @Nullable FrameArena first;
+  private volatile @Nullable Thread main;
+  private @Nullable FrameArena ofMain;
   private volatile boolean closed;
 
   ThreadArenas(ArenaConfig config) {
@@ -41,8 +45,13 @@ final class ThreadArenas {
 
   FrameArena ofCurrentThread() {
     Thread thread = Thread.currentThread();
-    FrameArena main = first;
-    return main != null && main.owner == thread ? main : inTable(thread);
+    if (main == thread) {
+      FrameArena arena = ofMain;
+      if (arena != null && arena.owner == thread) {
+        return arena;
+      }
+    }
+    return inTable(thread);
   }
 
   private FrameArena inTable(Thread thread) {
@@ -56,9 +65,10 @@ final class ThreadArenas {
       arena = new FrameArena(config, thread);
       local.set(arena);
     }
-    FrameArena main = first;
-    if (!thread.isVirtual() && (main == null || !main.thread().isAlive())) {
-      first = arena;
+    Thread known = main;
+    if (!thread.isVirtual() && (known == null || !known.isAlive())) {
+      ofMain = arena;
+      main = thread;
     }
     table[(int) thread.threadId() & (SIZE - 1)] = arena;
     VarHandle.fullFence();
@@ -76,13 +86,14 @@ final class ThreadArenas {
   }
 
   private void empty() {
-    first = null;
+    main = null;
+    ofMain = null;
     Arrays.fill(table, null);
   }
 
   /** The arenas of threads that came lately, as far as this thread sees them; for messages. */
   List<FrameArena> recent() {
-    return Stream.concat(Stream.ofNullable(first), Arrays.stream(table))
+    return Stream.concat(Stream.ofNullable(ofMain), Arrays.stream(table))
         .filter(Objects::nonNull)
         .distinct()
         .toList();
