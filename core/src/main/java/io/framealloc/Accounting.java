@@ -41,8 +41,14 @@ final class Accounting implements Referee {
   /** Switches the accounts on. */
   void on() {
     if (!pools.billing.isOpen()) {
-      arenas.payBy(accounts);
-      pools.billing.open(this::ledger);
+      switchOn();
+    }
+  }
+
+  private synchronized void switchOn() {
+    if (!pools.billing.isOpen()) {
+      arenas.atArrival(arena -> arena.payBy(accounts.open(arena.thread(), arena)));
+      pools.billing.open(accounts, this::ledger);
       pools.pool.billingHasOpened();
     }
   }

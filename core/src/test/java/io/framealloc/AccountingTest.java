@@ -13,6 +13,7 @@ import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameStateException;
+import io.framealloc.diagnostics.PoolExhaustedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -457,6 +458,32 @@ final class AccountingTest {
       } catch (BudgetExceededException e) {
         refused.incrementAndGet();
       }
+      slots.forEach(PoolSlot::close);
+    }
+  }
+
+  @Test
+  void tryForms_areEmptyOverBudget() {
+    alloc.setGlobalBudget(64);
+    try (Frame frame = alloc.beginFrame()) {
+      frame.alloc(64);
+      assertTrue(alloc.tryFrameAlloc(8).isEmpty());
+      assertTrue(alloc.tryFrameBox(1L).isEmpty());
+      assertTrue(alloc.tryPoolBox(1L).isEmpty());
+    }
+  }
+
+  @Test
+  void anExhaustedPool_namesTheTagsThatHoldIt() {
+    try (SmartAlloc limited = SmartAlloc.create(AllocConfig.builder().poolLimit(3).build())) {
+      List<PoolSlot> slots = new ArrayList<>();
+      limited.withTag("a", a -> slots.add(a.poolAlloc(16)));
+      limited.withTag("b", a -> slots.add(a.poolAlloc(16)));
+      limited.withTag("b", a -> slots.add(a.poolAlloc(16)));
+      assertEquals(
+          "[FA404] Pool exhausted: sizeClass=16 B, live=3, limit=3, top tags: b 32 B, a 16 B; hint:"
+              + " close what is no longer used, or raise poolLimit",
+          assertThrows(PoolExhaustedException.class, () -> limited.poolAlloc(16)).getMessage());
       slots.forEach(PoolSlot::close);
     }
   }
