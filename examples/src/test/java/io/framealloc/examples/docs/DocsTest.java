@@ -24,6 +24,7 @@ final class DocsTest {
   private static final Path EXAMPLES = Path.of("").toAbsolutePath();
   private static final Path ROOT = EXAMPLES.getParent();
   private static final Path SOURCES = EXAMPLES.resolve("src/main/java");
+  private static final Path TESTS = EXAMPLES.resolve("src/test/java");
 
   private static final String HINT = "; rewrite them with -Dframealloc.docs=apply";
 
@@ -31,7 +32,8 @@ final class DocsTest {
       Pattern.compile("<artifactId>framealloc[\\w-]*</artifactId>\\s*<version>([^<]*)</version>");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/getting-started.md", "docs/tools.md", "docs/troubleshooting.md"})
   void blocks_areTheirSources(String file) throws Exception {
     Page page = Page.read(ROOT.resolve(file));
     List<String> stale = new ArrayList<>();
@@ -53,20 +55,22 @@ final class DocsTest {
 
   private static List<String> source(Page.Block block)
       throws IOException, ReflectiveOperationException {
-    Sources sources = new Sources(SOURCES);
+    Sources sources = new Sources(block.name().endsWith("Test") ? TESTS : SOURCES);
     return block.kind().equals("code")
         ? sources.region(block.name(), block.region())
         : Programs.says(sources.className(block.name()), block.region());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/getting-started.md", "docs/tools.md", "docs/troubleshooting.md"})
   void javaCode_isAlwaysIncluded(String file) throws IOException {
     assertEquals(List.of(), Page.read(ROOT.resolve(file)).unmarkedCode());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/getting-started.md", "docs/tools.md", "docs/troubleshooting.md"})
   void versions_areTheBuilds(String file) throws IOException {
     Matcher build =
         Pattern.compile("<version>([^<]*)</version>")
