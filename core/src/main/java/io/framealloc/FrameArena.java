@@ -18,11 +18,31 @@ final class FrameArena extends ThreadArena {
   /** What phases are counted in. */
   final PhaseTable phases;
 
+  /** Where findings of this thread go. */
+  final DiagnosticSink sink;
+
+  /** Tells the frames of this thread; null while nobody listens. */
+  @Nullable FrameWatch watch;
+
   private @Nullable TagScopes tags;
 
-  FrameArena(ArenaConfig config, PhaseTable phases, Thread owner) {
+  FrameArena(ArenaConfig config, PhaseTable phases, DiagnosticSink sink, Thread owner) {
     super(config, owner);
     this.phases = phases;
+    this.sink = sink;
+  }
+
+  /** Begins or ceases to tell the frames of this thread. */
+  void watch(boolean on) {
+    FrameWatch known = watch;
+    if (on && known == null) {
+      known = new FrameWatch(this, sink.events);
+      watch = known;
+      atFrames(known);
+    } else if (!on && known != null) {
+      watch = null;
+      notAtFrames(known);
+    }
   }
 
   /** The tag scopes of this thread. */

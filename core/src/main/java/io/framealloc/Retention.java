@@ -2,6 +2,8 @@ package io.framealloc;
 
 import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.accounting.FrameEvent;
+import io.framealloc.accounting.Tag;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
@@ -129,7 +131,7 @@ final class Retention {
   }
 
   void failed(PromotionFailure failure) {
-    sink.report(new Diagnostic(Code.FA408, Code.FA408.severity(), failure.message(), null, null));
+    sink.report(found(Code.FA408, failure.message()));
   }
 
   void usedAfterDiscard(String what) {
@@ -143,10 +145,17 @@ final class Retention {
       lock.unlock();
     }
     sink.report(
-        Diagnostic.of(
+        found(
             Code.FA406,
-            "value retained with DISCARD used after its frame: %s; hint: promote it"
-                .formatted(what)));
+            Code.FA406.message(
+                "value retained with DISCARD used after its frame: %s; hint: promote it"
+                    .formatted(what))));
+  }
+
+  private Diagnostic found(Code code, String message) {
+    Tag tag = alloc.currentTag();
+    return new Diagnostic(
+        code, code.severity(), message, tag == null ? null : tag.name(), DiagnosticSink.site());
   }
 
   /** Closes every promoted value, frees the scratch pools, and reports what was never closed. */
@@ -198,6 +207,7 @@ final class Retention {
                 Diagnostic.of(
                     Code.FA401,
                     "promoted memory never closed: %s, count=%d, bytes=%s; hint: close every FrameRetained, best by try-with-resources"
-                        .formatted(what, sum[0], ByteSizes.format(sum[1])))));
+                        .formatted(what, sum[0], ByteSizes.format(sum[1]))),
+                new FrameEvent.Leak(Code.FA401, "promoted", sum[0], sum[1], null, null)));
   }
 }

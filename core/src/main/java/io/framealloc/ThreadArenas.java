@@ -40,9 +40,12 @@ final class ThreadArenas {
   private volatile @Nullable FrameArena first;
   private volatile boolean closed;
   private volatile @Nullable Accounts accounts;
+  private volatile boolean watched;
+  private final DiagnosticSink sink;
 
-  ThreadArenas(ArenaConfig config) {
+  ThreadArenas(ArenaConfig config, DiagnosticSink sink) {
     this.config = config;
+    this.sink = sink;
   }
 
   FrameArena ofCurrentThread() {
@@ -59,7 +62,7 @@ final class ThreadArenas {
   private FrameArena find(Thread thread) {
     FrameArena arena = local.get();
     if (arena == null) {
-      arena = new FrameArena(config, phases, thread);
+      arena = new FrameArena(config, phases, sink, thread);
       local.set(arena);
     }
     FrameArena main = first;
@@ -72,6 +75,7 @@ final class ThreadArenas {
     if (paid != null && arena.ledger == null) {
       arena.payBy(paid.open(thread));
     }
+    arena.watch(watched);
     if (closed) {
       empty();
       arena.close();
@@ -82,6 +86,12 @@ final class ThreadArenas {
   /** From now on every thread pays, at the latest from its next look. */
   void payBy(Accounts paid) {
     accounts = paid;
+    empty();
+  }
+
+  /** From now on the frames of every thread are told, or no longer; from its next look on. */
+  void watch(boolean on) {
+    watched = on;
     empty();
   }
 

@@ -53,6 +53,7 @@ final class Transfers {
     TransferHandle<T> handle = open(type, box.life.arena);
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -74,6 +75,7 @@ final class Transfers {
       handle.close();
       throw e;
     }
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -131,6 +133,7 @@ final class Transfers {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       if (!done) {
@@ -197,6 +200,7 @@ final class Transfers {
       own.kill();
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       if (!done) {

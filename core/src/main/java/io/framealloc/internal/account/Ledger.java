@@ -111,7 +111,22 @@ public final class Ledger {
       throw refused;
     }
     paying.account.took(paid, bytes, 1);
-    return paying.as(paid);
+    return settled(paying.as(paid), bytes);
+  }
+
+  private Payer settled(Payer charged, long bytes) {
+    try {
+      accounts.referee.reported();
+    } catch (RuntimeException strict) {
+      charged.refund(bytes);
+      throw strict;
+    }
+    return charged;
+  }
+
+  /** An allocation of the frame is over; what was reported meanwhile may be thrown. */
+  public void settled() {
+    accounts.referee.reported();
   }
 
   void poolReturned(long bytes) {

@@ -76,6 +76,12 @@ abstract class BumpArena extends Owned {
   /** Something happens in this frame that its plain end does not undo. */
   abstract void markRare();
 
+  /** A request goes beyond the capacity of the frame. */
+  abstract void overflowed(long bytes);
+
+  /** What the slow path of an allocation had to do is done. */
+  abstract void settled();
+
   /** Who holds the blocks. */
   abstract Block.Holder holder();
 
@@ -138,6 +144,10 @@ abstract class BumpArena extends Owned {
     if (grant == Grant.PROMOTED) {
       paidApart();
     }
+    settled();
+    if (ledger != null) {
+      ledger.settled();
+    }
     return taken;
   }
 
@@ -194,6 +204,7 @@ abstract class BumpArena extends Owned {
     }
     rare();
     overflows++;
+    overflowed(bytes);
     if (config.overflow() == ArenaConfig.OverflowPolicy.FAIL) {
       throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
     }
