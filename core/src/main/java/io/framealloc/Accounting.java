@@ -11,11 +11,13 @@ import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.account.Decision;
 import io.framealloc.internal.account.Ledger;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.account.Referee;
 import io.framealloc.internal.account.Refusal;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ final class Accounting implements Referee {
   void on() {
     if (!pools.billing.isOpen()) {
       arenas.payBy(accounts);
-      pools.billing.open(this::ledger);
+      pools.billing.open(accounts, this::ledger);
       pools.pool.billingHasOpened();
     }
   }
@@ -57,6 +59,28 @@ final class Accounting implements Referee {
 
   Ledger ledger() {
     return Objects.requireNonNull(arenas.ofCurrentThread().ledger);
+  }
+
+  /** The path of the calling thread's tag, to be carried to other threads; empty for none. */
+  String path() {
+    Ledger ledger = pools.billing.isOpen() ? ledger() : null;
+    return ledger == null ? "" : ledger.payer().account.path;
+  }
+
+  /** Lets a carried tag pay for what {@code action} takes. */
+  <R> R under(String path, Supplier<R> action) {
+    if (!pools.billing.isOpen()) {
+      return action.get();
+    }
+    FrameArena arena = arenas.ofCurrentThread();
+    Ledger ledger = Objects.requireNonNull(arena.ledger);
+    Payer before = ledger.payer();
+    arena.pay(ledger.at(path));
+    try {
+      return action.get();
+    } finally {
+      arena.pay(before);
+    }
   }
 
   /** Counts what the calling thread has taken up to now. */

@@ -1,5 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
@@ -28,6 +31,7 @@ import java.util.function.Function;
  *
  * @since 0.1
  */
+@MustClose
 public final class Frame extends FrameCollections implements Arena {
 
   Frame(ThreadArena arena) {
@@ -51,6 +55,7 @@ public final class Frame extends FrameCollections implements Arena {
    *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
   @Override
+  @EndsFrame
   public void close() {
     ThreadArena a = arena;
     if (a.owner != Thread.currentThread()) {
@@ -156,6 +161,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes) {
     return allocate(bytes, 1);
   }
@@ -171,6 +177,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes, long alignment) {
     return allocate(bytes, alignment);
   }
@@ -185,6 +192,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(MemoryLayout layout) {
     return allocate(layout.byteSize(), layout.byteAlignment());
   }
@@ -201,6 +209,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws WrongThreadException if called by another thread
    */
   @Override
+  @FrameScoped
   public MemorySegment allocate(long bytes, long alignment) {
     ThreadArena a = arena();
     Requests.checkSize(bytes, alignment);
@@ -219,6 +228,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment batch(MemoryLayout element, long n) {
     return allocate(Requests.total(element.byteSize(), n), element.byteAlignment());
   }

@@ -4,6 +4,7 @@ import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
 import io.framealloc.accounting.FrameEvent;
 import io.framealloc.accounting.Tag;
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
@@ -109,6 +110,7 @@ final class Retention {
       FrameRetained<?> value, Destination to, RuntimeException refused) {
     Reason reason =
         switch (refused) {
+          case BudgetExceededException over -> Reason.OVER_BUDGET;
           case IllegalArgumentException tooLarge -> Reason.TOO_LARGE;
           case PoolExhaustedException full -> reasonOf(full);
           case FrameExhaustedException full -> Reason.OUT_OF_MEMORY;

@@ -1,6 +1,9 @@
 package io.framealloc;
 
 import io.framealloc.accounting.FrameEvent;
+import io.framealloc.annotation.BeginsFrame;
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
@@ -111,6 +114,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
@@ -136,6 +140,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    *     closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame(FrameBarrier barrier) {
     long number = barrier.beginFrame();
     Frame frame = beginFrame();
@@ -174,6 +179,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
+  @EndsFrame
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
@@ -264,6 +270,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes) {
     return currentFrame().alloc(bytes);
   }
@@ -276,6 +283,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes, long alignment) {
     return currentFrame().alloc(bytes, alignment);
   }
@@ -287,6 +295,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(MemoryLayout layout) {
     return currentFrame().alloc(layout);
   }
@@ -299,6 +308,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    * @throws IllegalArgumentException if {@code bytes} is negative
    */
+  @FrameScoped
   public Optional<MemorySegment> tryFrameAlloc(long bytes) {
     return Requests.attempt(() -> currentFrame().alloc(bytes));
   }
@@ -312,6 +322,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAllocBatch(MemoryLayout element, long n) {
     return currentFrame().batch(element, n);
   }

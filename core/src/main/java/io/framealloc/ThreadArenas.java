@@ -73,7 +73,7 @@ final class ThreadArenas {
     VarHandle.fullFence();
     Accounts paid = accounts;
     if (paid != null && arena.ledger == null) {
-      arena.payBy(paid.open(thread));
+      arena.payBy(paid.open(thread, arena));
     }
     arena.watch(watched);
     if (closed) {

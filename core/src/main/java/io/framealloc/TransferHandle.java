@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.pool.Epoch;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  * @param <T> what is sent: a value type, or a vector
  * @since 0.1
  */
+@MustClose
 public final class TransferHandle<T> extends Life implements AutoCloseable {
 
   final PoolBox<T> box;

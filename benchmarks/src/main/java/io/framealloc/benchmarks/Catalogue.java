@@ -33,7 +33,8 @@ public final class Catalogue {
           Handovers.class,
           Rollback.class,
           ZeroOnReuse.class,
-          ThreadScaling.class);
+          ThreadScaling.class,
+          Accounts.class);
 
   private Catalogue() {}
 

@@ -26,6 +26,7 @@ public final class FrameLedger {
   private static final long LEAST_AHEAD = 4096;
 
   private final Ledger ledger;
+  private final Meter meter;
   private final Accounts accounts;
   private final Journal journal = new Journal();
   private boolean limited;
@@ -46,17 +47,18 @@ public final class FrameLedger {
   private @Nullable Account promoting;
   private long promotingBytes;
 
-  FrameLedger(Ledger ledger) {
+  FrameLedger(Ledger ledger, Meter meter) {
     this.ledger = ledger;
+    this.meter = meter;
     this.accounts = ledger.accounts;
   }
 
-  /** A frame has begun; or accounts have been switched on at {@code position} of the open one. */
-  public void began(long position, long count) {
+  /** A frame has begun, or accounts have been switched on in the open one. */
+  public void began() {
     open = true;
-    first = position;
-    settled = position;
-    settledCount = count;
+    first = meter.position();
+    settled = first;
+    settledCount = meter.allocations();
     aside = 0;
     promoted = 0;
     budget = Math.min(accounts.frameBudget(), ledger.frameBudget());
@@ -67,24 +69,18 @@ public final class FrameLedger {
   }
 
   /** The frame has ended; its memory is back. */
-  public void ended(long position, long count, long peakUsed, int overflows) {
-    settle(position, count);
+  public void ended(long peakUsed, int overflows) {
+    cancel();
+    settle();
     giveBackAhead();
     journal.clear(first);
     open = false;
-    lastUsed = position;
+    lastUsed = settled;
     accounts.usage.add(peakUsed);
-    ledger.totals.add(position + aside, count, peakUsed, overflows);
+    ledger.totals.add(settled + aside, settledCount, peakUsed, overflows);
   }
 
   /* Another payer. */
-
-  void leave(long position, long count) {
-    if (open) {
-      settle(position, count);
-      giveBackAhead();
-    }
-  }
 
   void enter() {
     look();
@@ -102,10 +98,11 @@ public final class FrameLedger {
     return ledger.payer().account;
   }
 
-  /** Counts what was taken up to {@code position}, and gives back what is reserved ahead of it. */
-  public void flush(long position, long count) {
+  /** Counts what was taken, and gives back what is reserved ahead of it. */
+  public void flush() {
     if (open) {
-      settle(position, count);
+      cancel();
+      settle();
       giveBackAhead();
     }
   }
@@ -119,7 +116,13 @@ public final class FrameLedger {
     }
   }
 
-  private void settle(long position, long count) {
+  /** Counts what was taken. */
+  public void settle() {
+    if (!open) {
+      return;
+    }
+    long position = meter.position();
+    long count = meter.allocations();
     long bytes = position - settled;
     long calls = count - settledCount;
     if (bytes != 0 || calls != 0) {
@@ -168,15 +171,16 @@ public final class FrameLedger {
   }
 
   /**
-   * Asks for {@code need} more bytes at {@code position}.
+   * Asks for {@code need} more bytes.
    *
    * @return whether they are to come from the heap, in a block of their own, after which {@link
-   *     #tookPromoted} or {@link #cancel} is called
+   *     #tookPromoted} is called, unless they cannot be had
    * @throws RuntimeException of the referee; nothing has changed then
    */
-  public boolean admit(long position, long count, long need) {
+  public boolean admit(long need) {
     long bytes = Account.roundUp(need);
-    settle(position, count);
+    cancel();
+    settle();
     return !admitByBudget(bytes) || !admitByAccounts(bytes);
   }
 
@@ -246,9 +250,11 @@ public final class FrameLedger {
   }
 
   /** If promoted bytes were admitted: they are now the last ones of the frame. */
-  public void tookPromoted(long position, long count) {
+  public void tookPromoted() {
     Account account = promoting;
     if (account != null) {
+      long position = meter.position();
+      long count = meter.allocations();
       long bytes = position - settled;
       account.unreserve(promotingBytes - bytes);
       account.took(Kind.HEAP, bytes, count - settledCount);
@@ -261,8 +267,8 @@ public final class FrameLedger {
     }
   }
 
-  /** If promoted bytes were admitted: they could not be had. */
-  public void cancel() {
+  /* Promoted bytes were admitted, and then could not be had. */
+  private void cancel() {
     Account account = promoting;
     if (account != null) {
       account.unreserve(promotingBytes);
@@ -271,7 +277,7 @@ public final class FrameLedger {
   }
 
   /** Memory beside the positions was taken, after it was admitted; it lasts until the end. */
-  public void tookAside(long bytes, long count) {
+  public void tookAside(long bytes) {
     Account account = promoting;
     if (account != null) {
       account.unreserve(promotingBytes - bytes);
@@ -289,12 +295,26 @@ public final class FrameLedger {
       journal.addAside(account, Kind.FRAME, bytes);
       aside += bytes;
     }
-    settledCount = count;
+    settledCount = meter.allocations();
   }
 
-  /** The frame goes back from {@code from} to {@code to}. */
-  public void rewind(long from, long count, long to) {
-    settle(from, count);
+  /** Bytes of the frame go on without it; returns who is refunded at their end. */
+  public Payer moveOut(long bytes) {
+    settle();
+    payer().move(Kind.FRAME, Kind.HEAP, bytes);
+    journal.addAside(payer(), Kind.FRAME, -bytes);
+    return ledger.payer().as(Kind.HEAP);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public void moveBack(Payer payer, long bytes) {
+    payer.account.move(Kind.HEAP, Kind.FRAME, bytes);
+    journal.addAside(payer.account, Kind.FRAME, bytes);
+  }
+
+  /** The frame has gone back; all before that was settled. */
+  public void rewound() {
+    long to = meter.position();
     journal.cutTo(to, first);
     if (reservedTo != Account.UNLIMITED) {
       reservedTo -= settled - to;

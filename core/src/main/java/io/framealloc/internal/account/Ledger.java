@@ -29,12 +29,12 @@ public final class Ledger {
   private volatile long poolBudget = Account.UNLIMITED;
   private final AtomicLong poolLive = new AtomicLong();
 
-  Ledger(Accounts accounts, Thread thread) {
+  Ledger(Accounts accounts, Thread thread, Meter meter) {
     this.accounts = accounts;
     this.thread = thread;
     this.root = new Payer(this, accounts.root, Kind.POOL);
     this.payer = root;
-    this.frame = new FrameLedger(this);
+    this.frame = new FrameLedger(this, meter);
   }
 
   /* Who pays. */
@@ -49,9 +49,9 @@ public final class Ledger {
     return path.isEmpty() ? root : root.child(path);
   }
 
-  /** Lets another payer pay from now on. {@code position} and {@code count} are the frame's. */
-  public void pay(Payer next, long position, long count) {
-    frame.leave(position, count);
+  /** Lets another payer pay from now on. */
+  public void pay(Payer next) {
+    frame.flush();
     payer = next;
     frame.enter();
   }
@@ -92,6 +92,7 @@ public final class Ledger {
    * @throws RuntimeException of the referee; nothing has changed then
    */
   public Payer charge(Kind kind, long bytes) {
+    frame.settle();
     Kind paid = kind == Kind.POOL && !raisePool(bytes) ? Kind.HEAP : kind;
     Account account = payer.account;
     Payer paying = payer;
@@ -127,6 +128,13 @@ public final class Ledger {
   /** An allocation of the frame is over; what was reported meanwhile may be thrown. */
   public void settled() {
     accounts.referee.reported();
+  }
+
+  /* The peak is exact if frame and pool are settled in the order of their use. */
+  void settleOwn() {
+    if (Thread.currentThread() == thread) {
+      frame.settle();
+    }
   }
 
   void poolReturned(long bytes) {

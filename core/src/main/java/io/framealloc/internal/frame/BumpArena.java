@@ -3,6 +3,7 @@ package io.framealloc.internal.frame;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.account.FrameLedger;
 import io.framealloc.internal.account.Ledger;
+import io.framealloc.internal.account.Meter;
 import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The position of a frame is what it has taken in bump order, in bytes: what lies in the blocks
  * before the current one, and what of that is below the pointer.
  */
-abstract class BumpArena extends Owned {
+abstract class BumpArena extends Owned implements Meter {
 
   /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
   private static final long UNIT = 8;
@@ -154,7 +155,7 @@ abstract class BumpArena extends Owned {
   /* What was taken last is paid for as memory of the heap. */
   private void paidApart() {
     if (ledger != null) {
-      ledger.frame.tookPromoted(position(), allocations());
+      ledger.frame.tookPromoted();
       relimit();
     }
   }
@@ -195,7 +196,7 @@ abstract class BumpArena extends Owned {
     if (need < 0 || need > BlockCache.LARGEST) {
       throw FrameExhaustedException.tooLarge(bytes);
     }
-    if (ledger != null && ledger.frame.admit(position(), allocations(), need)) {
+    if (ledger != null && ledger.frame.admit(need)) {
       return Grant.PROMOTED;
     }
     long used = used();
@@ -275,9 +276,16 @@ abstract class BumpArena extends Owned {
     aside += up(bytes);
     count += ONE;
     if (ledger != null) {
-      ledger.frame.tookAside(up(bytes), allocations());
+      ledger.frame.tookAside(up(bytes));
     }
     relimit();
+  }
+
+  /** Before the pointer goes back. */
+  final void settle() {
+    if (ledger != null) {
+      ledger.frame.settle();
+    }
   }
 
   /** Moves the pointer back to where it was at {@code to}, in {@code at}. */
@@ -292,12 +300,24 @@ abstract class BumpArena extends Owned {
   }
 
   /** The pointer has gone back from position {@code from} by a rollback or a nested end. */
-  final void rewound(long from, long allocations) {
+  final void rewound(long from) {
     peak = Math.max(peak, from + aside);
     rolledBack += from - position();
     if (ledger != null) {
-      ledger.frame.rewind(from, allocations, position());
+      ledger.frame.rewound();
       relimit();
+    }
+  }
+
+  /** Bytes of the open frame go on without it; returns who is refunded at their end. */
+  public final @Nullable Payer moveOut(long bytes) {
+    return ledger == null ? null : ledger.frame.moveOut(bytes);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public final void moveBack(Payer payer, long bytes) {
+    if (ledger != null) {
+      ledger.frame.moveBack(payer, bytes);
     }
   }
 
@@ -305,7 +325,7 @@ abstract class BumpArena extends Owned {
   public final void pay(Payer next) {
     if (ledger != null) {
       long before = ledger.frame.granted();
-      ledger.pay(next, position(), allocations());
+      ledger.pay(next);
       if (ledger.frame.granted() != before) {
         relimit();
       }
@@ -315,7 +335,7 @@ abstract class BumpArena extends Owned {
   /** Counts what was taken up to now. */
   public final void flush() {
     if (ledger != null && top > 0) {
-      ledger.frame.flush(position(), allocations());
+      ledger.frame.flush();
       relimit();
     }
   }
@@ -334,6 +354,7 @@ abstract class BumpArena extends Owned {
   }
 
   /** Bytes of the open frame in bump order, or of the last one. */
+  @Override
   public final long position() {
     return usedBefore + Math.abs(top) - base;
   }
@@ -350,6 +371,7 @@ abstract class BumpArena extends Owned {
   }
 
   /** Allocations of the open frame, or of the last one. */
+  @Override
   public final long allocations() {
     return count & 0xFFFF_FFFFL;
   }

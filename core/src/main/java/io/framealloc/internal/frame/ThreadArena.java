@@ -141,7 +141,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
       beginAnew();
     }
     if (ledger != null) {
-      ledger.frame.began(0, 0);
+      ledger.frame.began();
       relimit();
     }
     if ((state & EXPECTS_RAW) != 0) {
@@ -202,7 +202,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     kind |= BUSY;
     state |= BUSY;
     if (isOpen()) {
-      ledger.frame.began(position(), allocations());
+      ledger.frame.began();
       relimit();
     }
   }
@@ -257,7 +257,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
 
   private void paid() {
     if (ledger != null) {
-      ledger.frame.ended(position(), allocations(), peakUsed(), overflows());
+      ledger.frame.ended(peakUsed(), overflows());
     }
   }
 
@@ -306,13 +306,14 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
   public void popTo(Mark to) {
     Cleanup.run(cleanups, to.cleanups);
     cleanups = to.cleanups;
+    settle();
     long before = position();
     chain.backTo(to.at, to.top, top);
     backTo(to, chain.current());
     scope = to.scope;
     adopted = to.adopted;
     mark = to.below;
-    rewound(before, allocations());
+    rewound(before);
     generations.restore(this, to.generation, to.window);
   }
 

@@ -157,7 +157,8 @@ public final class Pool {
     PoolLimit limit = config.limit(sizeClass);
     if (limit != null && !limit.acquire()) {
       refund(payer, sizeClass);
-      throw PoolExhaustedException.classFull(classes.size(sizeClass), limit.max(), limit.max());
+      throw PoolExhaustedException.classFull(
+          classes.size(sizeClass), limit.max(), limit.max(), billing.topTags(Kind.POOL));
     }
     boolean done = false;
     SlabOwner owner = enter(thread);

@@ -1,0 +1,11 @@
+package io.framealloc.internal.account;
+
+/** How far the open frame of a thread is. Asked by that thread only. */
+public interface Meter {
+
+  /** Bytes that it has taken in bump order. */
+  long position();
+
+  /** How many allocations it has made. */
+  long allocations();
+}
