@@ -24,6 +24,9 @@ final class FrameArena extends ThreadArena {
   /** Tells the frames of this thread; null while nobody listens. */
   @Nullable FrameWatch watch;
 
+  /** How many of the actions at arrival this thread has done; see {@link ThreadArenas}. */
+  int arrivals;
+
   private @Nullable TagScopes tags;
 
   FrameArena(ArenaConfig config, PhaseTable phases, DiagnosticSink sink, Thread owner) {

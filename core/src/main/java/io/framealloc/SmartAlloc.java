@@ -5,6 +5,7 @@ import io.framealloc.annotation.BeginsFrame;
 import io.framealloc.annotation.EndsFrame;
 import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.account.Billing;
@@ -522,7 +523,10 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
 
   private void endOwn(FrameArena arena) {
     if (arena.isOpen()) {
-      arena.newest().endNow(arena);
+      RuntimeException broken = arena.newest().endNow(arena);
+      if (broken instanceof CorruptionException found) {
+        sink.report(found.diagnostic());
+      }
       reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();

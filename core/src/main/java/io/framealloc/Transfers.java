@@ -175,7 +175,7 @@ final class Transfers {
       Memory.copy(vector.block, vector.address, block, address, bytes);
     } else {
       payer = arena.moveOut(bytes);
-      MovedParts.moveOut(arena, block, address + bytes);
+      MovedParts.moveOut(arena, block, address, bytes);
     }
     return new MovedVector<>(
         vector, arena.tombstone, block, address, size, capacity, List.of(), List.of(), payer);

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a limit holds, the frame may go up to {@link #granted}: what is reserved ahead, and what
  * the budgets of the frame leave. The limit of the arena ends there, and it asks {@link #admit} for
- * more. What was reserved and not used is given back when the tag changes, when something is
- * refused, and when the frame ends.
+ * more. While the limits are far, that is as far as the block goes: even a rare question in a loop
+ * keeps the compiler from unrolling it. What was reserved and not used is given back when the tag
+ * changes, when something is refused, and when the frame ends.
  *
  * <p>Positions are bytes from the beginning of the frame; memory aside is not part of them. All
  * methods are the owner's.
  */
 public final class FrameLedger {
 
-  /* How much is reserved ahead in a frame whose predecessor used less. */
+  /* How much is reserved ahead at least, while the limits are far. */
   private static final long LEAST_AHEAD = 4096;
 
   private final Ledger ledger;
@@ -31,7 +32,6 @@ public final class FrameLedger {
   private final Journal journal = new Journal();
   private boolean limited;
   private int limitsSeen = -1;
-  private long lastUsed;
 
   /* Of the open frame. */
   private boolean open;
@@ -75,7 +75,6 @@ public final class FrameLedger {
     giveBackAhead();
     journal.clear(first);
     open = false;
-    lastUsed = settled;
     accounts.usage.add(peakUsed);
     ledger.totals.add(settled + aside, settledCount, peakUsed, overflows);
   }
@@ -139,8 +138,7 @@ public final class FrameLedger {
 
   private void reserveAhead() {
     if (limited) {
-      long wish = Math.max(LEAST_AHEAD, lastUsed - settled);
-      reservedTo = settled + payer().reserveAhead(0, wish);
+      reservedTo = settled + payer().reserveAhead(0, meter.room());
     } else {
       reservedTo = Account.UNLIMITED;
     }
@@ -213,7 +211,7 @@ public final class FrameLedger {
     if (missing <= 0) {
       return true;
     }
-    long got = account.reserveAhead(missing, Math.max(LEAST_AHEAD, lastUsed - settled));
+    long got = account.reserveAhead(missing, Math.max(LEAST_AHEAD, settled));
     if (got < 0) {
       giveBackAhead();
       Account from = ledger.obtain(account, Kind.FRAME, need);

@@ -6,6 +6,9 @@ public interface Meter {
   /** Bytes that it has taken in bump order. */
   long position();
 
+  /** Bytes that it can take without another block. */
+  long room();
+
   /** How many allocations it has made. */
   long allocations();
 }
