@@ -141,6 +141,18 @@ final class Errors {
         what + " used after it was closed, rewound past, or its frame ended; hint: keep the order");
   }
 
+  static IllegalStateException beanExists(String name) {
+    return new IllegalStateException(
+        "managed bean exists: name=%s; hint: give each allocator a name of its own"
+            .formatted(name));
+  }
+
+  static IllegalStateException noManagement() {
+    return new IllegalStateException(
+        "no managed beans without the module java.management;"
+            + " hint: run with --add-modules java.management");
+  }
+
   static OwnershipException allocatorClosed() {
     return PoolErrors.allocatorClosed();
   }

@@ -5,12 +5,16 @@ import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.DiagnosticException;
 import io.framealloc.diagnostics.StrictMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an allocator that tells what it does and what it finds. */
 abstract sealed class ObservedAlloc extends BudgetedAlloc permits SmartAlloc {
+
+  private final List<ManagedBean.Registered> beans = new ArrayList<>();
 
   abstract DiagnosticSink sink();
 
@@ -62,5 +66,54 @@ abstract sealed class ObservedAlloc extends BudgetedAlloc permits SmartAlloc {
    */
   public StrictMode strictMode() {
     return sink().strictMode();
+  }
+
+  /* Management. */
+
+  /**
+   * Registers this allocator with JMX, under a name that no other allocator of this JVM has; see
+   * {@link #registerMXBean(String)}.
+   *
+   * @return the object name, {@code io.framealloc:type=SmartAlloc,name=alloc-1}, for example
+   * @throws IllegalStateException if this JVM has no module {@code java.management}
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public String registerMXBean() {
+    return registerMXBean(sink().events.allocator);
+  }
+
+  /**
+   * Registers this allocator with JMX, as a {@link SmartAllocMXBean}, until it is closed or
+   * collected.
+   *
+   * @param name distinguishes allocators
+   * @return the object name, {@code io.framealloc:type=SmartAlloc,name=NAME}
+   * @throws IllegalStateException if the name is taken, or this JVM has no module {@code
+   *     java.management}
+   * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
+   */
+  public String registerMXBean(String name) {
+    Objects.requireNonNull(name, "name");
+    if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+      throw Errors.noManagement();
+    }
+    synchronized (beans) {
+      if (isClosed()) {
+        throw Errors.allocatorClosed();
+      }
+      ManagedBean.Registered bean = ManagedBean.register(self(), name);
+      beans.add(bean);
+      return bean.name();
+    }
+  }
+
+  abstract boolean isClosed();
+
+  /** Ends what was registered. */
+  final void unregister() {
+    synchronized (beans) {
+      beans.forEach(bean -> bean.end().run());
+      beans.clear();
+    }
   }
 }

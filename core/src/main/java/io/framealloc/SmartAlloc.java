@@ -381,6 +381,11 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   }
 
   @Override
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
   DiagnosticSink sink() {
     return sink;
   }
@@ -515,6 +520,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
+    unregister();
     sink.close();
     sink.events.settle();
     sink.events.close();
