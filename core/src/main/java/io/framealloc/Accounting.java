@@ -132,18 +132,12 @@ final class Accounting implements Referee {
                 Code.FA302,
                 Code.Severity.WARNING,
                 Code.FA302.message(text),
-                currentTag(),
+                arenas.ofCurrentThread().tag(),
                 DiagnosticSink.site()));
         sink.throwPending();
         yield Decision.ALLOW;
       }
     };
-  }
-
-  private @Nullable String currentTag() {
-    Ledger ledger = arenas.ofCurrentThread().ledger;
-    String path = ledger == null ? "" : ledger.payer().account.path;
-    return path.isEmpty() ? null : path;
   }
 
   private static String nameOf(Refusal refusal) {

@@ -28,11 +28,26 @@ final class FrameArena extends ThreadArena {
   int arrivals;
 
   private @Nullable TagScopes tags;
+  private @Nullable AllocationFlight allocations;
 
   FrameArena(ArenaConfig config, PhaseTable phases, DiagnosticSink sink, Thread owner) {
     super(config, owner);
     this.phases = phases;
     this.sink = sink;
+  }
+
+  /** The path of the current tag, or null if there is none. */
+  @Nullable String tag() {
+    String path = ledger == null ? "" : ledger.payer().account.path;
+    return path.isEmpty() ? null : path;
+  }
+
+  /** Writes the allocations of this thread into recordings that ask for them, from now on. */
+  void inspectAllocations() {
+    if (allocations == null) {
+      allocations = new AllocationFlight(this);
+      inspectBy(allocations);
+    }
   }
 
   /** Begins or ceases to tell the frames of this thread. */

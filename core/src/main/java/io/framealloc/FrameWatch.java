@@ -1,7 +1,6 @@
 package io.framealloc;
 
 import io.framealloc.accounting.FrameEvent;
-import io.framealloc.internal.account.Ledger;
 import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.jfr.FlightWriter;
 import io.framealloc.internal.jfr.FrameFlight;
@@ -60,6 +59,9 @@ final class FrameWatch implements FrameTask {
         flight = writer.frames(events.allocator);
       }
       flight.begin();
+      if (writer.wantsAllocations()) {
+        arena.inspectAllocations();
+      }
     }
     since = System.nanoTime();
     settled();
@@ -77,7 +79,12 @@ final class FrameWatch implements FrameTask {
     if (inFlight && flight != null) {
       inFlight = false;
       flight.end(
-          number, phases(), tag(), arena.allocatedBytes(), arena.allocations(), arena.overflows());
+          number,
+          phases(),
+          arena.tag(),
+          arena.allocatedBytes(),
+          arena.allocations(),
+          arena.overflows());
     }
     Arrays.fill(open, 0, depth, null);
     depth = 0;
@@ -92,12 +99,6 @@ final class FrameWatch implements FrameTask {
               arena.overflows(),
               lastNanos));
     }
-  }
-
-  private @Nullable String tag() {
-    Ledger ledger = arena.ledger;
-    String path = ledger == null ? "" : ledger.payer().account.path;
-    return path.isEmpty() ? null : path;
   }
 
   private @Nullable String phases() {

@@ -4,6 +4,9 @@ import io.framealloc.accounting.EventSubscription;
 import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.DiagnosticException;
+import io.framealloc.diagnostics.Snapshot;
+import io.framealloc.diagnostics.SnapshotEmitter;
+import io.framealloc.diagnostics.SnapshotSource;
 import io.framealloc.diagnostics.StrictMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an allocator that tells what it does and what it finds. */
-abstract sealed class ObservedAlloc extends BudgetedAlloc permits SmartAlloc {
+abstract sealed class ObservedAlloc extends BudgetedAlloc implements SnapshotSource
+    permits SmartAlloc {
 
   private final List<ManagedBean.Registered> beans = new ArrayList<>();
 
@@ -66,6 +70,40 @@ abstract sealed class ObservedAlloc extends BudgetedAlloc permits SmartAlloc {
    */
   public StrictMode strictMode() {
     return sink().strictMode();
+  }
+
+  /* Snapshots. */
+
+  /**
+   * Takes a snapshot of all figures, as a {@link SnapshotEmitter} writes it; switches statistics
+   * on, if they are off.
+   *
+   * <p>Frame number and duration, and what was received and taken back in the frame, are the
+   * calling thread's; the latter are counted while somebody listens to events, as an emitter that
+   * emits by itself does.
+   *
+   * @return the figures of this moment, consistent with {@link #statistics}
+   */
+  @Override
+  public Snapshot snapshot() {
+    return new SnapshotTaker(self()).take();
+  }
+
+  /**
+   * Lets an emitter look at the end of every frame whether a snapshot is due, and switches
+   * statistics on; {@link SnapshotEmitter#create} calls it for an emitter that emits by itself.
+   *
+   * @param emitter of this allocator
+   */
+  @Override
+  public void emitWith(SnapshotEmitter emitter) {
+    enableStatistics();
+    onFrameEvent(
+        event -> {
+          if (event instanceof FrameEvent.FrameEnd) {
+            emitter.maybeEmit();
+          }
+        });
   }
 
   /* Management. */

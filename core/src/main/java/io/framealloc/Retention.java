@@ -9,6 +9,7 @@ import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.diagnostics.Snapshot;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,9 @@ final class Retention {
   private final Map<String, ScratchPool> scratchPools = new HashMap<>();
   private final List<FrameRetained<?>> promoted = new ArrayList<>();
   private final LongAdder unread = new LongAdder();
+  private final LongAdder toPool = new LongAdder();
+  private final LongAdder toHeap = new LongAdder();
+  private final LongAdder failed = new LongAdder();
   private int nextLook = FIRST_LOOK;
   private boolean discardReported;
   private boolean closed;
@@ -104,6 +108,20 @@ final class Retention {
     unread.increment();
   }
 
+  /** A value has reached its destination. */
+  void arrived(Destination at) {
+    switch (at) {
+      case POOL -> toPool.increment();
+      case HEAP -> toHeap.increment();
+      case SCRATCH -> {}
+    }
+  }
+
+  /** How many values were promoted, since this allocator was made. */
+  Snapshot.Promotions promotions() {
+    return new Snapshot.Promotions(toPool.sum(), toHeap.sum(), failed.sum());
+  }
+
   /* Findings. */
 
   static PromotionFailure failureOf(
@@ -133,6 +151,7 @@ final class Retention {
   }
 
   void failed(PromotionFailure failure) {
+    failed.increment();
     sink.report(found(Code.FA408, failure.message()));
   }
 

@@ -181,6 +181,37 @@ final class FlightTest {
   }
 
   @Test
+  void allocations_areRecordedOnlyWhereTheyAreAskedFor() throws IOException {
+    try (SmartAlloc alloc = SmartAlloc.create();
+        Recording recording = new Recording()) {
+      recording.enable("framealloc.Allocation").with("throttle", "off");
+      recording.start();
+      try (TagScope _ = alloc.tagScope("ai");
+          Frame frame = alloc.beginFrame()) {
+        frame.slice(long.class, 8);
+        frame.box(1L);
+      }
+      recording.stop();
+      file = folder.resolve("allocations.jfr");
+      recording.dump(file);
+      List<RecordedEvent> found = named("Allocation", RecordingFile.readAllEvents(file));
+      assertEquals(List.of(64L, 8L), found.stream().map(e -> e.getLong("bytes")).toList());
+      assertEquals("frame", found.getFirst().getString("kind"));
+      assertEquals("ai", found.getFirst().getString("tag"));
+    }
+    assertEquals(
+        List.of(),
+        named(
+            "Allocation",
+            recorded(
+                alloc -> {
+                  try (Frame frame = alloc.beginFrame()) {
+                    frame.slice(long.class, 8);
+                  }
+                })));
+  }
+
+  @Test
   void recordingThatStartsInARunningLoop_hasItsFramesFromTheNextOneOn() throws IOException {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.beginFrame().close();

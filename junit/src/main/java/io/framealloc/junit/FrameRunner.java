@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * Runs frames and measures what their bodies take from the Java heap.
  *
  * <p>What a body takes while it is interpreted says little, and how long it is depends on the
- * machine: therefore it runs in rounds, and one round without garbage in any of its frames is enough.
- * A body that makes garbage in each round does so however often it ran.
+ * machine: therefore it runs in rounds, and one round without garbage in any of its frames is
+ * enough. A body that makes garbage in each round does so however often it ran.
  *
  * <h2>Lifetime</h2>
  *

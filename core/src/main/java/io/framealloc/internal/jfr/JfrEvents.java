@@ -5,10 +5,12 @@ import jdk.jfr.Category;
 import jdk.jfr.Contextual;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
+import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import jdk.jfr.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /** The events as Flight Recorder sees them, under names of their own. */
@@ -219,6 +221,33 @@ final class JfrEvents {
       if (shouldCommit()) {
         bytes = size;
         grown = taken;
+        commit();
+      }
+    }
+  }
+
+  @Name("framealloc.Allocation")
+  @Label("Allocation")
+  @Category("framealloc")
+  @Description("An allocation in a frame; off unless it is asked for, and throttled")
+  @Enabled(false)
+  @Throttle("300/s")
+  static final class Allocated extends Event {
+    @DataAmount
+    @Label("Bytes")
+    long bytes;
+
+    @Label("Kind")
+    @Nullable String kind;
+
+    @Label("Tag")
+    @Nullable String tag;
+
+    void commit(long size, String of, @Nullable String by) {
+      if (shouldCommit()) {
+        bytes = size;
+        kind = of;
+        tag = by;
         commit();
       }
     }

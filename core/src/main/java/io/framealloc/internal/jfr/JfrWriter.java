@@ -3,6 +3,7 @@ package io.framealloc.internal.jfr;
 import io.framealloc.accounting.FrameEvent;
 import java.util.List;
 import jdk.jfr.Event;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events as those of {@link JfrEvents}. */
 final class JfrWriter implements FlightWriter {
@@ -18,7 +19,10 @@ final class JfrWriter implements FlightWriter {
           new JfrEvents.StaleAccess(),
           new JfrEvents.Leaked(),
           new JfrEvents.BlockMoved(),
-          new JfrEvents.Transfer());
+          new JfrEvents.Transfer(),
+          new JfrEvents.Allocated());
+
+  private static final Event ALLOCATION = new JfrEvents.Allocated();
 
   private JfrWriter() {}
 
@@ -30,6 +34,16 @@ final class JfrWriter implements FlightWriter {
   @Override
   public FrameFlight frames(String allocator) {
     return new JfrFrames(allocator);
+  }
+
+  @Override
+  public boolean wantsAllocations() {
+    return ALLOCATION.isEnabled();
+  }
+
+  @Override
+  public void allocation(long bytes, String kind, @Nullable String tag) {
+    new JfrEvents.Allocated().commit(bytes, kind, tag);
   }
 
   @Override

@@ -365,6 +365,11 @@ public final class Pool {
     return sum;
   }
 
+  /** How many slots were sent to another thread and not received. */
+  public long inFlight() {
+    return cache.inFlight();
+  }
+
   /** The figures of every class, ascending. */
   public List<ClassCount> counts() {
     return cache.counts();
