@@ -45,7 +45,13 @@ final class Accounting implements Referee {
   /** Switches the accounts on. */
   void on() {
     if (!pools.billing.isOpen()) {
-      arenas.payBy(accounts);
+      switchOn();
+    }
+  }
+
+  private synchronized void switchOn() {
+    if (!pools.billing.isOpen()) {
+      arenas.atArrival(arena -> arena.payBy(accounts.open(arena.thread(), arena)));
       pools.billing.open(accounts, this::ledger);
       pools.pool.billingHasOpened();
     }

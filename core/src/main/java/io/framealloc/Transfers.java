@@ -89,15 +89,28 @@ final class Transfers {
     if (sizeClass < 0) {
       return openLarge(type, arena);
     }
-    PoolBox<T> boxes = type.owned().poolBoxes();
     Slab slab = pool.lend(sizeClass);
+    Flights flights = slab.ownFlights();
+    return flights == null
+        ? openSlow(type, arena, slab, bytes)
+        : put(type.owned().poolBoxes(), arena, slab, flights, bytes);
+  }
+
+  private static <T> TransferHandle<T> put(
+      PoolBox<T> boxes, ThreadArena arena, Slab slab, Flights flights, int bytes) {
+    int slot = slab.open(bytes);
+    int generation = slab.generation(slot);
+    Epoch epoch = flights.send(slot, generation);
+    PoolBox<T> box = boxes.make(slab, slot, generation);
+    long id = flights.id();
+    return new TransferHandle<>(arena, box, epoch, id);
+  }
+
+  /* The first of a slab, or of one that virtual threads share. */
+  private <T> TransferHandle<T> openSlow(
+      ValueClass<T> type, ThreadArena arena, Slab slab, int bytes) {
     try {
-      Flights flights = slab.flights(pools.flights);
-      int slot = slab.open(bytes);
-      int generation = slab.generation(slot);
-      Epoch epoch = flights.send(slot, generation);
-      PoolBox<T> box = boxes.make(slab, slot, generation);
-      return new TransferHandle<>(arena, box, epoch, flights.id());
+      return put(type.owned().poolBoxes(), arena, slab, slab.flights(pools.flights), bytes);
     } finally {
       slab.lent();
     }
