@@ -36,6 +36,10 @@ public final class FramePhase implements AutoCloseable {
     this.bytesBefore = arena.allocatedBytes();
     this.allocationsBefore = arena.allocations();
     this.outer = FrameEnding.of(arena).opened(this);
+    FrameWatch watch = ((FrameArena) arena).watch;
+    if (watch != null) {
+      watch.phaseBegan(this);
+    }
   }
 
   boolean isOpen() {
@@ -92,5 +96,8 @@ public final class FramePhase implements AutoCloseable {
     PhaseTable.Sum sum = arena.phases.of(name);
     sum.add(bytes, allocations);
     arena.onRegionEnd(sum.lowering(bytes));
+    if (arena.watch != null) {
+      arena.watch.phaseEnded(this);
+    }
   }
 }

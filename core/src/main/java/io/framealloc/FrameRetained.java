@@ -119,6 +119,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
               });
       outcome = Outcome.PROMOTED;
       ending.promoted(this);
+      retention.arrived(to);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       keep();
       outcome = Outcome.FAILED;

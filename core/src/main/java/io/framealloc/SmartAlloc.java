@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.annotation.BeginsFrame;
 import io.framealloc.annotation.EndsFrame;
 import io.framealloc.annotation.FrameScoped;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point: hands out frames, and memory that outlives them.
@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
+public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
   private final ThreadArenas arenas;
-  private final DiagnosticSink sink = new DiagnosticSink();
+  private final DiagnosticSink sink;
   private final Pools pools;
   private final Pool pool;
   private final Transfers transfers;
@@ -55,8 +55,10 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
+    this.sink = new DiagnosticSink(config.strictMode());
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
-    this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.cache =
+        new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink), sink.events::blocks);
     this.pools = new Pools(config, sink, new Billing(), this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
@@ -66,9 +68,11 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
                 cache,
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
-                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())),
+            sink);
     this.transfers = new Transfers(arenas, cache, pools);
     this.accounting = new Accounting(arenas, pools, sink);
+    sink.events.start(arenas);
   }
 
   /**
@@ -156,6 +160,8 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
     if (closed) {
       throw closedMeanwhile(frame, arena);
     }
+    arena.remember(frame);
+    arena.begun();
   }
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
@@ -350,7 +356,9 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
     if (max < 0) {
       throw Errors.negative("max", max);
     }
-    return pool.processDeferred(max);
+    int processed = pool.processDeferred(max);
+    sink.events.deferredFree(processed);
+    return processed;
   }
 
   /**
@@ -370,6 +378,16 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   @Override
   Retention retention() {
     return retention;
+  }
+
+  @Override
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  DiagnosticSink sink() {
+    return sink;
   }
 
   @Override
@@ -418,15 +436,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
     transfers.vectors.drain();
     cache.trim();
     pools.trim();
-  }
-
-  /**
-   * Sends every finding that is not an exception to {@code consumer}; without one they are logged.
-   *
-   * @param consumer called by whichever thread notices, outside all locks; what it throws is logged
-   */
-  public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
-    sink.redirect(consumer);
+    sink.events.settle();
   }
 
   /**
@@ -479,7 +489,8 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
                     reason,
                     arena.number,
                     Errors.nameOf(arena.thread()),
-                    arena.hasLostRawMemory() ? LOST : "")));
+                    arena.hasLostRawMemory() ? LOST : "")),
+        new FrameEvent.Leak(Code.FA103, "frame", 1, arena.used(), null, null));
   }
 
   /**
@@ -491,6 +502,8 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; the frame and the allocator go on then
+   * @throws io.framealloc.diagnostics.DiagnosticException in {@linkplain #strictMode strict mode},
+   *     after everything is freed, for what was found
    */
   @Override
   public void close() {
@@ -507,6 +520,11 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
+    unregister();
+    sink.close();
+    sink.events.settle();
+    sink.events.close();
+    sink.throwAllPending();
   }
 
   private void endOwn(FrameArena arena) {

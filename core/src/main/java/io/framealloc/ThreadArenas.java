@@ -43,10 +43,13 @@ final class ThreadArenas {
   private volatile @Nullable Thread main;
   private @Nullable FrameArena ofMain;
   private volatile boolean closed;
+  private volatile boolean watched;
+  private final DiagnosticSink sink;
   private volatile List<Consumer<FrameArena>> arrivals = List.of();
 
-  ThreadArenas(ArenaConfig config) {
+  ThreadArenas(ArenaConfig config, DiagnosticSink sink) {
     this.config = config;
+    this.sink = sink;
   }
 
   FrameArena ofCurrentThread() {
@@ -68,7 +71,7 @@ final class ThreadArenas {
   private FrameArena find(Thread thread) {
     FrameArena arena = local.get();
     if (arena == null) {
-      arena = new FrameArena(config, phases, thread);
+      arena = new FrameArena(config, phases, sink, thread);
       local.set(arena);
     }
     Thread known = main;
@@ -78,6 +81,7 @@ final class ThreadArenas {
     }
     table[(int) thread.threadId() & (SIZE - 1)] = arena;
     VarHandle.fullFence();
+    arena.watch(watched);
     List<Consumer<FrameArena>> due = arrivals;
     while (arena.arrivals < due.size()) {
       due.get(arena.arrivals++).accept(arena);
@@ -94,6 +98,12 @@ final class ThreadArenas {
     List<Consumer<FrameArena>> longer = new ArrayList<>(arrivals);
     longer.add(action);
     arrivals = List.copyOf(longer);
+    empty();
+  }
+
+  /** From now on the frames of every thread are told, or no longer; from its next look on. */
+  void watch(boolean on) {
+    watched = on;
     empty();
   }
 

@@ -57,6 +57,7 @@ final class Transfers {
     TransferHandle<T> handle = open(type, box.life.arena);
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -78,6 +79,7 @@ final class Transfers {
       handle.close();
       throw e;
     }
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -148,6 +150,7 @@ final class Transfers {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       if (!done) {
@@ -247,6 +250,7 @@ final class Transfers {
       own.kill();
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       if (!done) {

@@ -34,7 +34,8 @@ public final class Catalogue {
           Rollback.class,
           ZeroOnReuse.class,
           ThreadScaling.class,
-          Accounts.class);
+          Accounts.class,
+          Events.class);
 
   private Catalogue() {}
 

@@ -56,6 +56,9 @@ public final class SnapshotEmitter {
   public static SnapshotEmitter create(SnapshotSource source, SnapshotConfig config) {
     SnapshotEmitter emitter = new SnapshotEmitter(source, config);
     System.setProperty(PROPERTY, config.directory().toAbsolutePath().toString());
+    if (config.autoEmit()) {
+      source.emitWith(emitter);
+    }
     return emitter;
   }
 

@@ -18,4 +18,12 @@ public interface SnapshotSource {
    * @return the figures of this moment
    */
   Snapshot snapshot();
+
+  /**
+   * Lets an emitter of this source emit by itself, if the source has frames: it calls {@link
+   * SnapshotEmitter#maybeEmit} at the end of each.
+   *
+   * @param emitter whose {@link SnapshotConfig#autoEmit} is set
+   */
+  default void emitWith(SnapshotEmitter emitter) {}
 }

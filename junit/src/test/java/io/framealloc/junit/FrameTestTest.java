@@ -40,8 +40,7 @@ final class FrameTestTest {
     for (var found : Samples.class.getDeclaredMethods()) {
       if (found.getName().equals(method)) {
         return String.join(
-            ",",
-            Arrays.stream(found.getParameterTypes()).map(Class::getName).toList());
+            ",", Arrays.stream(found.getParameterTypes()).map(Class::getName).toList());
       }
     }
     throw new AssertionError("no method " + method);
@@ -63,12 +62,20 @@ final class FrameTestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "cleanTest", "closesInAfterEach", "withinBudget", "noGarbage", "someGarbageAllowed",
-        "leakAllowed", "closesItself", "needsNoParameter"
+        "cleanTest",
+        "closesInAfterEach",
+        "withinBudget",
+        "noGarbage",
+        "someGarbageAllowed",
+        "leakAllowed",
+        "closesItself",
+        "needsNoParameter"
       })
   void cleanTest_passes(String method) {
     Events events = run(method);
-    events.failed().stream().map(FrameTestTest::result).forEach(r -> assertEquals("", r.toString()));
+    events.failed().stream()
+        .map(FrameTestTest::result)
+        .forEach(r -> assertEquals("", r.toString()));
     assertEquals(1, events.succeeded().count());
   }
 

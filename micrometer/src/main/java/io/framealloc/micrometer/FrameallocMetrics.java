@@ -95,8 +95,7 @@ public final class FrameallocMetrics implements MeterBinder {
     bindKind(registry, "scratch", Statistics::scratchAllocations, Statistics::scratchBytes);
     bindFrames(registry);
     alloc.poolStats().forEach(pool -> bindPool(registry, pool.size()));
-    Gauge.builder(
-            "framealloc.deferred.waiting", alloc, from -> from.deferredFreeStats().waiting())
+    Gauge.builder("framealloc.deferred.waiting", alloc, from -> from.deferredFreeStats().waiting())
         .tags(tags)
         .description("slots closed by another thread, waiting for their owner")
         .register(registry);

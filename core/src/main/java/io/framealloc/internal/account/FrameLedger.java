@@ -79,6 +79,11 @@ public final class FrameLedger {
     ledger.totals.add(settled + aside, settledCount, peakUsed, overflows);
   }
 
+  /** Bytes of the open frame that are counted; on another thread than its own a guess. */
+  public long live() {
+    return open ? settled - first + aside - promoted : 0;
+  }
+
   /* Another payer. */
 
   void enter() {

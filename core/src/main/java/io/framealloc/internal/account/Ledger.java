@@ -28,6 +28,7 @@ public final class Ledger {
   private volatile long frameBudget = Account.UNLIMITED;
   private volatile long poolBudget = Account.UNLIMITED;
   private final AtomicLong poolLive = new AtomicLong();
+  private final AtomicLong heapLive = new AtomicLong();
 
   Ledger(Accounts accounts, Thread thread, Meter meter) {
     this.accounts = accounts;
@@ -83,6 +84,11 @@ public final class Ledger {
     return poolLive.get();
   }
 
+  /** Bytes of heap memory that this thread has opened and nobody has closed. */
+  public long heapLive() {
+    return heapLive.get();
+  }
+
   /* Memory that outlives frames. */
 
   /**
@@ -112,7 +118,25 @@ public final class Ledger {
       throw refused;
     }
     paying.account.took(paid, bytes, 1);
-    return paying.as(paid);
+    if (paid == Kind.HEAP) {
+      heapLive.addAndGet(bytes);
+    }
+    return settled(paying.as(paid), bytes);
+  }
+
+  private Payer settled(Payer charged, long bytes) {
+    try {
+      accounts.referee.reported();
+    } catch (RuntimeException strict) {
+      charged.refund(bytes);
+      throw strict;
+    }
+    return charged;
+  }
+
+  /** An allocation of the frame is over; what was reported meanwhile may be thrown. */
+  public void settled() {
+    accounts.referee.reported();
   }
 
   /* The peak is exact if frame and pool are settled in the order of their use. */
@@ -124,6 +148,10 @@ public final class Ledger {
 
   void poolReturned(long bytes) {
     poolLive.addAndGet(-bytes);
+  }
+
+  void heapReturned(long bytes) {
+    heapLive.addAndGet(-bytes);
   }
 
   /* False if the bytes are to be heap memory instead. */

@@ -59,6 +59,8 @@ public final class Payer {
     account.returned(kind, bytes, 1);
     if (kind == Kind.POOL) {
       ledger.poolReturned(bytes);
+    } else if (kind == Kind.HEAP) {
+      ledger.heapReturned(bytes);
     }
   }
 }

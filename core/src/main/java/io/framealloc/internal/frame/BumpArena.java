@@ -93,6 +93,12 @@ abstract class BumpArena extends Owned implements Meter {
   /** Something happens in this frame that its plain end does not undo. */
   abstract void markRare();
 
+  /** A request goes beyond the capacity of the frame. */
+  abstract void overflowed(long bytes);
+
+  /** What the slow path of an allocation had to do is done. */
+  abstract void settled();
+
   /** Who holds the blocks. */
   abstract Block.Holder holder();
 
@@ -195,6 +201,10 @@ abstract class BumpArena extends Owned implements Meter {
     if (grant == Grant.PROMOTED) {
       paidApart();
     }
+    settled();
+    if (ledger != null) {
+      ledger.settled();
+    }
     return taken;
   }
 
@@ -251,6 +261,7 @@ abstract class BumpArena extends Owned implements Meter {
     }
     rare();
     overflows++;
+    overflowed(bytes);
     if (config.overflow() == ArenaConfig.OverflowPolicy.FAIL) {
       throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
     }

@@ -194,6 +194,11 @@ public final class Slab implements Watched.Home {
     return (Flights) FLIGHTS.getAcquire(this);
   }
 
+  long inFlight() {
+    Flights known = sent();
+    return known == null ? 0 : known.count();
+  }
+
   private void free(int slot) {
     links[slot] = (char) free;
     free = slot;
