@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * fields). At last in a thread local, which costs three times as much and is never hoisted out of a
  * loop.
  *
- * <p>To close, or to give every thread something to do, empties the field and the table, so that no thread
- * needs to ask for these on its fast path: it stores its entry before it reads {@code closed}
- * and {@code arrivals}, and those are written before the table is emptied. The
- * field is volatile so that a loop looks again every time. Two threads that become the main one at
- * once may mix their entries up, so the owner is compared too.
+ * <p>To close, or to give every thread something to do, empties the field and the table, so that no
+ * thread needs to ask for these on its fast path: it stores its entry before it reads {@code
+ * closed} and {@code arrivals}, and those are written before the table is emptied. The field is
+ * volatile so that a loop looks again every time. Two threads that become the main one at once may
+ * mix their entries up, so the owner is compared too.
  */
 final class ThreadArenas {
 

@@ -31,7 +31,13 @@ final class DocsTest {
       Pattern.compile("<artifactId>framealloc[\\w-]*</artifactId>\\s*<version>([^<]*)</version>");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md", "docs/observing.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/getting-started.md",
+        "docs/troubleshooting.md",
+        "docs/observing.md"
+      })
   void blocks_areTheirSources(String file) throws Exception {
     Page page = Page.read(ROOT.resolve(file));
     List<String> stale = new ArrayList<>();
@@ -60,13 +66,25 @@ final class DocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md", "docs/observing.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/getting-started.md",
+        "docs/troubleshooting.md",
+        "docs/observing.md"
+      })
   void javaCode_isAlwaysIncluded(String file) throws IOException {
     assertEquals(List.of(), Page.read(ROOT.resolve(file)).unmarkedCode());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md", "docs/observing.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/getting-started.md",
+        "docs/troubleshooting.md",
+        "docs/observing.md"
+      })
   void versions_areTheBuilds(String file) throws IOException {
     Matcher build =
         Pattern.compile("<version>([^<]*)</version>")
