@@ -241,8 +241,8 @@ final class FrameTestTest {
     void noGarbage(FrameRunner frames) {
       frames.run(
           frame -> {
-            var ints = frame.intVec(100);
-            ints.push(1);
+            long ref = frame.ref(64);
+            frame.setInt(ref, 0, 7);
           });
     }
 

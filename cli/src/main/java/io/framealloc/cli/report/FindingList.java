@@ -64,7 +64,7 @@ final class FindingList {
     }
     html.raw("</p>");
     if (finding.suggestion() != null) {
-      html.raw("<p class=\"hint\">").text(finding.suggestion()).raw("</p>");
+      html.raw("<p class=\"advice\">").text(finding.suggestion()).raw("</p>");
     }
     if (finding.location() != null || finding.tag() != null) {
       html.raw("<p class=\"where\">");

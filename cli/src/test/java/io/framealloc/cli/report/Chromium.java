@@ -93,6 +93,7 @@ final class Chromium {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
+                "--disable-breakpad",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--virtual-time-budget=5000",
                 "--enable-logging=stderr",

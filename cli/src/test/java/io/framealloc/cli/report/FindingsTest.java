@@ -37,7 +37,7 @@ final class FindingsTest {
     assertTrue(list.diagnostics().contains("FA104") && !list.diagnostics().contains("FA602"));
     assertTrue(list.behaviour().contains("FA602") && !list.behaviour().contains("FA401"));
     assertTrue(list.behaviour().contains("<code>a.B.c(B.java:1)</code>"));
-    assertTrue(list.behaviour().contains("<p class=\"hint\">batch them</p>"));
+    assertTrue(list.behaviour().contains("<p class=\"advice\">batch them</p>"));
     assertTrue(list.codes().contains("<dt id=\"code-FA401\">FA401</dt>"));
   }
 
