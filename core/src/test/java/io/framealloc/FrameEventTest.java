@@ -346,22 +346,17 @@ final class FrameEventTest {
   }
 
   @Test
-  void blockThatAFrameGrowsInto_isToldWhenItsAllocationIsOver() {
+  void blockThatAFrameGrowsInto_isToldBeforeTheEndOfTheFrame() {
     alloc.beginFrame().close();
-    alloc.onFrameEvent(
-        event -> {
-          events.add(event);
-          if (event instanceof BlockGrown) {
-            alloc.frameSlice(long.class, 100_000);
-          }
-        });
+    alloc.onFrameEvent(events::add);
     try (Frame frame = alloc.beginFrame()) {
-      FrameSlice<Long> large = frame.slice(long.class, 100_000);
-      large.set(99_999, 5L);
-      FrameSlice<Long> next = frame.slice(long.class, 100_000);
-      next.set(0, 6L);
-      assertEquals(5, large.get(99_999));
-      assertEquals(2_400_000, frame.used());
+      frame.slice(long.class, 100_000);
+      assertEquals(List.of(), only(BlockGrown.class, events));
+      frame.phase("later").close();
+      assertEquals(1, only(BlockGrown.class, events).size());
+      frame.slice(long.class, 200_000);
     }
+    assertEquals(2, only(BlockGrown.class, events).size());
+    assertInstanceOf(FrameEnd.class, events.getLast());
   }
 }
