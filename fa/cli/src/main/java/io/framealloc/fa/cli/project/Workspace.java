@@ -1,0 +1,116 @@
+package io.framealloc.fa.cli.project;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Parent;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.WorkspaceReader;
+import org.eclipse.aether.repository.WorkspaceRepository;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of one Maven build, so that they need not be installed to be found. */
+final class Workspace implements WorkspaceReader {
+
+  private final Path root;
+  private final Map<String, Path> poms = new LinkedHashMap<>();
+  private final WorkspaceRepository repository = new WorkspaceRepository("workspace");
+
+  private Workspace(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The build that a module belongs to: all modules that its topmost pom.xml names.
+   *
+   * @param folder of the module
+   */
+  static Workspace around(Path folder) {
+    Path top = folder;
+    for (Path up = folder.getParent(); up != null; up = up.getParent()) {
+      Model model = Files.isRegularFile(up.resolve("pom.xml")) ? raw(up) : null;
+      if (model != null && !model.getModules().isEmpty()) {
+        top = up;
+      } else if (Files.exists(up.resolve(".git"))) {
+        break;
+      }
+    }
+    Workspace workspace = new Workspace(top);
+    workspace.add(top);
+    return workspace;
+  }
+
+  /** The folder of the topmost pom.xml. */
+  Path root() {
+    return root;
+  }
+
+  /** The folders of all modules. */
+  List<Path> folders() {
+    return poms.values().stream().map(Path::getParent).toList();
+  }
+
+  boolean contains(Path folder) {
+    return poms.containsValue(folder.resolve("pom.xml"));
+  }
+
+  @Nullable Path pom(String groupId, String artifactId) {
+    return poms.get(groupId + ":" + artifactId);
+  }
+
+  @Override
+  public WorkspaceRepository getRepository() {
+    return repository;
+  }
+
+  @Override
+  public @Nullable File findArtifact(Artifact artifact) {
+    Path pom = pom(artifact.getGroupId(), artifact.getArtifactId());
+    if (pom == null) {
+      return null;
+    }
+    if (artifact.getExtension().equals("pom")) {
+      return pom.toFile();
+    }
+    boolean tests = artifact.getClassifier().equals("tests");
+    return pom.resolveSibling(tests ? "target/test-classes" : "target/classes").toFile();
+  }
+
+  @Override
+  public List<String> findVersions(Artifact artifact) {
+    return List.of();
+  }
+
+  private void add(Path folder) {
+    Model model = raw(folder);
+    Path pom = folder.resolve("pom.xml");
+    if (model == null || poms.containsValue(pom)) {
+      return;
+    }
+    Parent parent = model.getParent();
+    String groupId =
+        model.getGroupId() != null || parent == null ? model.getGroupId() : parent.getGroupId();
+    poms.put(groupId + ":" + model.getArtifactId(), pom);
+    for (String module : model.getModules()) {
+      Path child = folder.resolve(module).normalize();
+      add(Files.isRegularFile(child) ? child.getParent() : child);
+    }
+  }
+
+  /** The pom.xml as it is written, or null if it cannot be read. */
+  private static @Nullable Model raw(Path folder) {
+    try (Reader reader = Files.newBufferedReader(folder.resolve("pom.xml"))) {
+      return new MavenXpp3Reader().read(reader, false);
+    } catch (IOException | XmlPullParserException e) {
+      return null;
+    }
+  }
+}
