@@ -11,6 +11,7 @@ final class Terminal {
 
   private Terminal() {}
 
+  @SuppressWarnings("SystemConsoleNull") // Since JDK 22 not null, and still declared so.
   static boolean isInteractive() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -33,7 +33,7 @@ final class Places {
           types.add(tree.getSimpleName().toString());
           method[0] = "";
         }
-        return super.visitClass(tree, unused);
+        return super.visitClass(tree, null);
       }
 
       @Override
@@ -44,7 +44,7 @@ final class Places {
         if (method[0].isEmpty()) {
           method[0] = signature(tree);
         }
-        return super.visitMethod(tree, unused);
+        return super.visitMethod(tree, null);
       }
     }.scan(unit, null);
     String scope = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";

@@ -20,10 +20,11 @@ public enum Group {
   /** Tags and package boundaries. */
   ARCHITECTURE("FA8");
 
-  private final List<String> prefixes;
+  /** How its codes begin, joined by blanks. */
+  private final String prefixes;
 
   Group(String... prefixes) {
-    this.prefixes = List.of(prefixes);
+    this.prefixes = String.join(" ", prefixes);
   }
 
   /**
@@ -46,7 +47,7 @@ public enum Group {
    * @return true if it does
    */
   public boolean covers(Code code) {
-    return prefixes.stream().anyMatch(code.name()::startsWith);
+    return Arrays.stream(prefixes.split(" ")).anyMatch(code.name()::startsWith);
   }
 
   /**

@@ -49,7 +49,7 @@ final class CompilerSetup {
 
   boolean isSkipped() {
     Xpp3Dom skip = child("skipMain");
-    return skip != null && "true".equals(skip.getValue())
+    return (skip != null && "true".equals(skip.getValue()))
         || "true".equals(module.model().getProperties().getProperty("maven.main.skip"));
   }
 

@@ -19,6 +19,9 @@ public final class Doctor {
 
   private final Probe probe = new Probe();
 
+  /** Makes a doctor who has not compiled anything yet. */
+  public Doctor() {}
+
   /**
    * Examines a module.
    *

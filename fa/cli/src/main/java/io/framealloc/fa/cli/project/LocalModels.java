@@ -20,6 +20,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Builds effective models: the pom.xml with its parents, profiles and properties applied. */
+@SuppressWarnings("deprecation") // Maven's own interface has the deprecated ModelSource.
 final class LocalModels implements ModelResolver {
 
   private final Repository repository;

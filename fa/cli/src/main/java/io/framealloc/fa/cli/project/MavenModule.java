@@ -115,9 +115,9 @@ public final class MavenModule {
     for (ArtifactResult result : dependencies(tests).getArtifactResults()) {
       Artifact artifact =
           result.isResolved() ? result.getArtifact() : result.getRequest().getArtifact();
-      Path pom = workspace.pom(artifact.getGroupId(), artifact.getArtifactId());
-      if (pom != null) {
-        addModule(pom.getParent(), sourcePath, classPath);
+      Path sibling = workspace.folder(artifact.getGroupId(), artifact.getArtifactId());
+      if (sibling != null) {
+        addModule(sibling, sourcePath, classPath);
       } else if (result.isResolved()) {
         classPath.add(artifact.getFile().toPath());
       } else {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace implements WorkspaceReader {
 
   private final Path root;
-  private final Map<String, Path> poms = new LinkedHashMap<>();
+  private final Map<String, Path> folders = new LinkedHashMap<>();
   private final WorkspaceRepository repository = new WorkspaceRepository("workspace");
 
   private Workspace(Path root) {
@@ -55,15 +55,15 @@ final class Workspace implements WorkspaceReader {
 
   /** The folders of all modules. */
   List<Path> folders() {
-    return poms.values().stream().map(Path::getParent).toList();
+    return List.copyOf(folders.values());
   }
 
   boolean contains(Path folder) {
-    return poms.containsValue(folder.resolve("pom.xml"));
+    return folders.containsValue(folder);
   }
 
-  @Nullable Path pom(String groupId, String artifactId) {
-    return poms.get(groupId + ":" + artifactId);
+  @Nullable Path folder(String groupId, String artifactId) {
+    return folders.get(groupId + ":" + artifactId);
   }
 
   @Override
@@ -73,15 +73,15 @@ final class Workspace implements WorkspaceReader {
 
   @Override
   public @Nullable File findArtifact(Artifact artifact) {
-    Path pom = pom(artifact.getGroupId(), artifact.getArtifactId());
-    if (pom == null) {
+    Path folder = folder(artifact.getGroupId(), artifact.getArtifactId());
+    if (folder == null) {
       return null;
     }
     if (artifact.getExtension().equals("pom")) {
-      return pom.toFile();
+      return folder.resolve("pom.xml").toFile();
     }
     boolean tests = artifact.getClassifier().equals("tests");
-    return pom.resolveSibling(tests ? "target/test-classes" : "target/classes").toFile();
+    return folder.resolve(tests ? "target/test-classes" : "target/classes").toFile();
   }
 
   @Override
@@ -91,17 +91,15 @@ final class Workspace implements WorkspaceReader {
 
   private void add(Path folder) {
     Model model = raw(folder);
-    Path pom = folder.resolve("pom.xml");
-    if (model == null || poms.containsValue(pom)) {
+    if (model == null || folders.containsValue(folder)) {
       return;
     }
     Parent parent = model.getParent();
     String groupId =
         model.getGroupId() != null || parent == null ? model.getGroupId() : parent.getGroupId();
-    poms.put(groupId + ":" + model.getArtifactId(), pom);
+    folders.put(groupId + ":" + model.getArtifactId(), folder);
     for (String module : model.getModules()) {
-      Path child = folder.resolve(module).normalize();
-      add(Files.isRegularFile(child) ? child.getParent() : child);
+      add(folder.resolve(module).normalize());
     }
   }
 
