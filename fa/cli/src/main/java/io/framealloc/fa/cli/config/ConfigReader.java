@@ -50,7 +50,7 @@ public final class ConfigReader {
    * @throws ConfigException if it says something that is not known
    */
   public static Config parse(String name, String text) throws ConfigException {
-    TomlParseResult result = Toml.parse(text);
+    TomlParseResult result = parsed(name, text);
     if (result.hasErrors()) {
       TomlParseError first = result.errors().getFirst();
       throw new ConfigException(
@@ -60,6 +60,15 @@ public final class ConfigReader {
           String.valueOf(first.getMessage()));
     }
     return config(Section.root(name, result));
+  }
+
+  private static TomlParseResult parsed(String name, String text) throws ConfigException {
+    try {
+      return Toml.parse(text);
+    } catch (RuntimeException | AssertionError e) {
+      // The parser gives up on some texts that are far from TOML.
+      throw new ConfigException(name, 1, 1, "cannot be parsed: " + e.getMessage());
+    }
   }
 
   private static Config config(Section root) throws ConfigException {

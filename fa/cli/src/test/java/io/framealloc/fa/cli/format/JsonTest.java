@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,14 +44,15 @@ final class JsonTest {
             Arbitraries.strings().map(s -> (Object) s.replaceAll("[\\uD800-\\uDFFF]", "?")),
             Arbitraries.integers().map(i -> (Object) i),
             Arbitraries.of(true, false).map(b -> (Object) b));
-    return Arbitraries.lazyOf(
-        () -> leaves,
-        () -> leaves,
-        () -> values().list().ofMaxSize(4).map(list -> (Object) list),
-        () ->
-            Arbitraries.maps(Arbitraries.strings().alpha().ofMaxLength(5), values())
-                .ofMaxSize(4)
-                .map(map -> (Object) map));
+    return Arbitraries.recursive(() -> leaves, JsonTest::nested, 0, 3);
+  }
+
+  private static Arbitrary<Object> nested(Arbitrary<Object> values) {
+    return Arbitraries.oneOf(
+        values.list().ofMaxSize(4).map(list -> (Object) list),
+        Arbitraries.maps(Arbitraries.strings().alpha().ofMaxLength(5), values)
+            .ofMaxSize(4)
+            .map(map -> (Object) map));
   }
 
   @Provide
@@ -60,7 +62,7 @@ final class JsonTest {
     return Arbitraries.of(parts).list().ofMaxSize(20).map(list -> String.join("", list));
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void object_leavesOutWhatHasNoValue() {
     assertEquals(Map.of("a", 1), Json.object("a", 1, "b", null));
   }
