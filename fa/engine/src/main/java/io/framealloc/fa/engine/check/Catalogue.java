@@ -23,6 +23,17 @@ final class Catalogue {
         new Returned(reports),
         new StoredBeyondFrame(reports),
         new NeverClosed(reports),
-        new ReceivedTwice(reports));
+        new ReceivedTwice(reports),
+        new HotLoop(reports),
+        new UnboundedLoop(reports),
+        new TagOverhead(reports),
+        new TagRules(reports),
+        new Boundaries(reports),
+        new BarrierUse(reports),
+        new WorkerBudget(reports),
+        new DeferredFrees(reports),
+        new RetentionUse(reports),
+        new ByteOrder(reports),
+        new SizeClass(reports));
   }
 }

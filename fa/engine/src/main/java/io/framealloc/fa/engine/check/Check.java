@@ -11,6 +11,7 @@ import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /** One rule: told what a path does, before it is done, it reports what is wrong. */
@@ -98,7 +99,10 @@ public abstract class Check {
   void onTag(Moment at, String tag, @Nullable Tree body) {}
 
   /** A method is called, of any class. */
-  void onCall(Moment at, Value receiver) {}
+  void onMethod(Moment at, ExecutableElement method, Value receiver) {}
+
+  /** A method of the program is called that gives memory. */
+  void onForeignAllocation(Moment at, ExecutableElement method) {}
 
   /** Objects of a frame are returned that have died. */
   void onReturn(Moment at, Set<Obj> dead, World atExit) {}

@@ -12,6 +12,7 @@ import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /** All rules: whatever happens is told to each. */
@@ -119,9 +120,15 @@ public final class Checks {
     }
   }
 
-  public void onCall(Moment at, Value receiver) {
+  public void onMethod(Moment at, ExecutableElement method, Value receiver) {
     for (Check check : all) {
-      check.onCall(at, receiver);
+      check.onMethod(at, method, receiver);
+    }
+  }
+
+  public void onForeignAllocation(Moment at, ExecutableElement method) {
+    for (Check check : all) {
+      check.onForeignAllocation(at, method);
     }
   }
 

@@ -7,7 +7,6 @@ import io.framealloc.fa.engine.Fix;
 import io.framealloc.fa.engine.Level;
 import io.framealloc.fa.engine.Related;
 import io.framealloc.fa.engine.Settings;
-import io.framealloc.fa.engine.Span;
 import io.framealloc.fa.engine.source.Place;
 import io.framealloc.fa.engine.source.Sources;
 import io.framealloc.fa.engine.state.Activation;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects findings: one per place and code, in the method where the mistake is.
@@ -56,8 +56,13 @@ public final class Reports {
     add(draft, at.place(), at.activation());
   }
 
+  /** Reports something that is wrong at a place, whatever runs. */
+  void addAt(Draft draft, Place place) {
+    add(draft, place, null);
+  }
+
   /** Reports something that is wrong at a place, seen in an activation. */
-  void add(Draft draft, Place place, Activation activation) {
+  void add(Draft draft, Place place, @Nullable Activation activation) {
     Code.Severity severity = severity(draft);
     if (severity == null) {
       return;
@@ -68,7 +73,7 @@ public final class Reports {
       related.add(new Related(sources.span(other.place()), other.label()));
     }
     Activation a = activation;
-    while (a.caller() != null && a.call() != null) {
+    while (a != null && a.caller() != null && a.call() != null) {
       Place call = a.call();
       if (isIn(place, a)) {
         shown = call;
@@ -112,7 +117,7 @@ public final class Reports {
         && sources.end(place) <= sources.end(whole);
   }
 
-  private Code.Severity severity(Draft draft) {
+  private Code.@Nullable Severity severity(Draft draft) {
     Code.Severity own = draft.severity();
     Level level = settings.level(draft.code());
     return switch (level) {
@@ -151,10 +156,5 @@ public final class Reports {
                 .thenComparing(f -> f.span().start())
                 .thenComparing(Finding::code))
         .toList();
-  }
-
-  /** Returns the part of a file that is shown for a place. */
-  Span span(Place place) {
-    return sources.span(place);
   }
 }

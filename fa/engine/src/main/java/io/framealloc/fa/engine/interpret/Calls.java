@@ -109,9 +109,22 @@ final class Calls {
     if (call.world().isDead()) {
       return List.of();
     }
-    machine.checks.onCall(call.moment(), call.receiver());
+    machine.checks.onMethod(call.moment(), call.method(), call.receiver());
+    tellAllocation(call);
     Act act = machine.library.act(call.method(), call.on());
     return act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
+  }
+
+  /* A method outside the library that gives memory allocates for its caller. */
+  private void tellAllocation(Call call) {
+    String home = Symbols.packageOf(call.method());
+    Kind kind = machine.library.kindOf(call.method().getReturnType());
+    if (kind != null
+        && kind != Kind.ALLOCATOR
+        && !home.startsWith("java.")
+        && !home.equals("io.framealloc")) {
+      machine.checks.onForeignAllocation(call.moment(), call.method());
+    }
   }
 
   /** Runs the method that a method reference names. */
@@ -179,7 +192,7 @@ final class Calls {
             arguments,
             world,
             a);
-    machine.checks.onCall(call.moment(), Value.UNKNOWN);
+    machine.checks.onMethod(call.moment(), constructor, Value.UNKNOWN);
     return others.construct(call, object);
   }
 }

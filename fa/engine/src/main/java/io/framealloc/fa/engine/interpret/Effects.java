@@ -118,6 +118,11 @@ final class Effects {
       if (kept != null && holdsAny(world, kept.object(), dead)) {
         machine.checks.onKept(at, frame, kept);
         world.unkeep(where);
+        for (Obj lost : world.reach(List.of(kept.object()))) {
+          if (dead.contains(lost.root())) {
+            world.setLife(lost, world.life(lost).unknown()); // said once
+          }
+        }
       }
     }
   }

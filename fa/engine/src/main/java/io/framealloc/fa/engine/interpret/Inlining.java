@@ -61,6 +61,7 @@ final class Inlining {
     }
     locals.addAll(machine.statements.declaredInside(tree, callee));
     for (Out out : outs) {
+      forgiveResult(out, callee);
       out.world().unbind(locals);
       List<Obj> roots = new ArrayList<>(out.value().objects());
       call.arguments().forEach(value -> roots.addAll(value.objects()));
@@ -68,6 +69,15 @@ final class Inlining {
       machine.exits.sweep(out.world(), callee, tree, roots, false);
     }
     return outs;
+  }
+
+  /* What a method returns dead is its own mistake. */
+  private static void forgiveResult(Out out, Activation callee) {
+    for (Obj object : out.value().objects()) {
+      if (object.level() >= callee.level() && out.world().life(object).status().isDead()) {
+        out.world().setLife(object, out.world().life(object).unknown());
+      }
+    }
   }
 
   private Set<Object> bind(ExecutableElement method, Call call, World world) {

@@ -149,6 +149,7 @@ final class OwnedActs {
   private Value receive(Act act, Call call) {
     Obj handle = call.receiver().single(Kind.HANDLE);
     World world = call.world();
+    boolean first = handle == null || world.life(handle).status() == Status.LIVE;
     if (handle != null) {
       machine.checks.onReceive(call.moment(), handle);
       Status status = world.life(handle).status();
@@ -165,7 +166,7 @@ final class OwnedActs {
           : Value.of(machine.effects.allocateIn(call.moment(), frame, "FrameBox", false));
     }
     Obj box = machine.effects.make(call.moment(), Kind.OWNED, "PoolBox", null);
-    world.setLife(box, Life.owed(null));
+    world.setLife(box, first ? Life.owed(null) : Life.LIVE.unknown());
     return Value.of(box);
   }
 
