@@ -51,8 +51,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report =
-        new Session(
-                world, sources, selection, new Session.Judgement(null, false, false), paths)
+        new Session(world, sources, selection, new Session.Judgement(null, false, false), paths)
             .run();
     Files.writeString(world.folder().resolve(file), Baseline.of(report).json());
     PrintWriter out = spec.commandLine().getOut();

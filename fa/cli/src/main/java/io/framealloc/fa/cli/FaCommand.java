@@ -82,7 +82,9 @@ final class FaCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
   private @Nullable Path output;
 
-  @Option(names = "--fix", description = "Applies the fixes of findings, then reports what is left.")
+  @Option(
+      names = "--fix",
+      description = "Applies the fixes of findings, then reports what is left.")
   private boolean fix;
 
   @Option(names = "--dry-run", description = "Prints what --fix would change, as a unified diff.")

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code fa list}: one line for each code. */
-@Command(
-    name = "list",
-    description = "Lists the codes.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the codes.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -25,8 +22,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--category",
       paramLabel = "NAME",
-      description =
-          "Only one group: dirtymem, threading, budgets, async-safety or architecture.")
+      description = "Only one group: dirtymem, threading, budgets, async-safety or architecture.")
   private @Nullable String category;
 
   @Override
@@ -38,7 +34,10 @@ final class ListCommand implements Callable<Integer> {
         out.println(
             "%s  %-7s  %-10s  %s"
                 .formatted(
-                    code, code.severity().name().toLowerCase(Locale.ROOT), where(code), code.title())
+                    code,
+                    code.severity().name().toLowerCase(Locale.ROOT),
+                    where(code),
+                    code.title())
                 .stripTrailing());
       }
     }
@@ -59,7 +58,8 @@ final class ListCommand implements Callable<Integer> {
                 new UsageException(
                     "no such category: %s; known: %s"
                         .formatted(
-                            category, String.join(", ", known.stream().map(Group::option).toList()))));
+                            category,
+                            String.join(", ", known.stream().map(Group::option).toList()))));
   }
 
   private static String where(Code code) {

@@ -47,11 +47,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Report report =
         new Session(
-                world,
-                sources,
-                selection,
-                new Session.Judgement(null, false, false),
-                List.of(file))
+                world, sources, selection, new Session.Judgement(null, false, false), List.of(file))
             .run();
     PrintWriter out = spec.commandLine().getOut();
     out.print(Format.TERMINAL.write(report, world.colors()));

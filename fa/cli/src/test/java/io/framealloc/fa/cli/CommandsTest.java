@@ -113,8 +113,11 @@ final class CommandsTest {
   void wrongConfiguration_isUnusable() throws IOException {
     write(".fa.toml", "[global]\nsevere = 1\n");
     assertEquals(2, run());
-    assertTrue(err.endsWith(".fa.toml:2:1: severe: unknown key in [global]; known: min_severity,"
-        + " exclude, deny_warnings\n"), err);
+    assertTrue(
+        err.endsWith(
+            ".fa.toml:2:1: severe: unknown key in [global]; known: min_severity,"
+                + " exclude, deny_warnings\n"),
+        err);
   }
 
   @Test

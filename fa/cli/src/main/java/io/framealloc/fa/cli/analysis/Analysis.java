@@ -46,8 +46,7 @@ public final class Analysis {
    * @return what was found
    * @throws IOException if the class path cannot be read
    */
-  public Report run(Path base, List<SourceSet> sets, Map<Path, String> texts)
-      throws IOException {
+  public Report run(Path base, List<SourceSet> sets, Map<Path, String> texts) throws IOException {
     Fingerprints fingerprints = new Fingerprints();
     int total = sets.stream().mapToInt(set -> set.files().size()).sum();
     List<Path> files = new ArrayList<>();
@@ -65,10 +64,7 @@ public final class Analysis {
   }
 
   private record Part(
-      List<Result> results,
-      List<Unreadable> unreadable,
-      long compileErrors,
-      List<String> notes) {}
+      List<Result> results, List<Unreadable> unreadable, long compileErrors, List<String> notes) {}
 
   private Part analyze(SourceSet set, Map<Path, String> texts, Fingerprints fingerprints)
       throws IOException {
@@ -93,8 +89,7 @@ public final class Analysis {
             "%s: the compiler reports errors, so that findings may be missing: count=%d, first=%s"
                 .formatted(set.name(), errors, units.firstError()));
       }
-      return new Part(
-          results, List.copyOf(compilation.unreadable().values()), errors, notes);
+      return new Part(results, List.copyOf(compilation.unreadable().values()), errors, notes);
     }
   }
 

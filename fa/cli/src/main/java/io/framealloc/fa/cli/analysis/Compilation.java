@@ -87,7 +87,8 @@ final class Compilation implements AutoCloseable {
 
   private Units parsed() throws IOException {
     while (true) {
-      Units units = parse(sources.files().stream().filter(f -> !unreadable.containsKey(f)).toList());
+      Units units =
+          parse(sources.files().stream().filter(f -> !unreadable.containsKey(f)).toList());
       int before = unreadable.size();
       for (Diagnostic<? extends JavaFileObject> diagnostic : units.diagnostics().getDiagnostics()) {
         if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() != null) {

@@ -121,9 +121,7 @@ final class Section {
   List<String> keys() {
     return table == null
         ? List.of()
-        : table.keySet().stream()
-            .sorted((a, b) -> order(position(a), position(b)))
-            .toList();
+        : table.keySet().stream().sorted((a, b) -> order(position(a), position(b))).toList();
   }
 
   /** Refuses the first key that was not asked for. */
@@ -142,8 +140,7 @@ final class Section {
     return new ConfigException(file, at.line(), at.column(), key + ": " + text);
   }
 
-  private <T> T parsed(String key, String text, Function<String, T> parser)
-      throws ConfigException {
+  private <T> T parsed(String key, String text, Function<String, T> parser) throws ConfigException {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {

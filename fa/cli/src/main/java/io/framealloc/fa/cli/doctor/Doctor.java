@@ -60,7 +60,8 @@ public final class Doctor {
   }
 
   private static boolean usesLibrary(MavenModule module) {
-    return module.dependencies().stream().anyMatch(key -> key.startsWith("io.framealloc:framealloc:"));
+    return module.dependencies().stream()
+        .anyMatch(key -> key.startsWith("io.framealloc:framealloc:"));
   }
 
   private static List<String> plugins(CompilerSetup setup) {

@@ -54,8 +54,7 @@ final class Probe {
    * @param processorPath of the module; null if the class path is searched
    * @param arguments further arguments of the module that choose plug-ins
    */
-  Answer ask(
-      List<Path> classPath, @Nullable List<Path> processorPath, List<String> arguments)
+  Answer ask(List<Path> classPath, @Nullable List<Path> processorPath, List<String> arguments)
       throws IOException {
     List<String> options = new ArrayList<>();
     options.add("-classpath");

@@ -18,9 +18,9 @@ import java.util.Set;
 /**
  * Applies the first fix of each finding, in memory, and analyses again, until no fix is left.
  *
- * <p>Of fixes that touch the same place one is applied in each round; the next round sees the source
- * as it is then. A round after which the program compiles worse, or has as many findings as before,
- * is taken back; then each fix is tried by itself, and one that does not help is left out.
+ * <p>Of fixes that touch the same place one is applied in each round; the next round sees the
+ * source as it is then. A round after which the program compiles worse, or has as many findings as
+ * before, is taken back; then each fix is tried by itself, and one that does not help is left out.
  */
 public final class Fixer {
 
@@ -131,8 +131,7 @@ public final class Fixer {
     }
     Map<Path, String> changed = new HashMap<>();
     edits.forEach(
-        (file, list) ->
-            changed.put(file, Patch.apply(SourceText.read(file, texts).text(), list)));
+        (file, list) -> changed.put(file, Patch.apply(SourceText.read(file, texts).text(), list)));
     return changed;
   }
 }

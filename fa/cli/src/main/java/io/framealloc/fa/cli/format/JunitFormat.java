@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * JUnit XML: each file is a test case, which fails on the findings that fail the run. Other findings
- * are its output, so that the counts of a build server are those of the exit code.
+ * JUnit XML: each file is a test case, which fails on the findings that fail the run. Other
+ * findings are its output, so that the counts of a build server are those of the exit code.
  */
 final class JunitFormat {
 
@@ -40,8 +40,7 @@ final class JunitFormat {
                 "skipped",
                 0);
     for (Path file : report.files()) {
-      testCase(
-          xml, report, file, results.getOrDefault(file, List.of()), unreadable.get(file));
+      testCase(xml, report, file, results.getOrDefault(file, List.of()), unreadable.get(file));
     }
     return xml.close().end();
   }

@@ -49,8 +49,7 @@ final class SarifFormat {
   }
 
   private static Map<String, Object> notification(Report report, Unreadable file) {
-    Map<String, Object> physical =
-        Json.object("artifactLocation", artifact(report, file.file()));
+    Map<String, Object> physical = Json.object("artifactLocation", artifact(report, file.file()));
     if (file.line() > 0) {
       physical.put("region", Json.object("startLine", file.line()));
     }
@@ -67,8 +66,7 @@ final class SarifFormat {
     Finding finding = result.finding();
     Map<String, Object> location = location(report, result.span());
     if (!result.place().isEmpty()) {
-      location.put(
-          "logicalLocations", List.of(Json.object("fullyQualifiedName", result.place())));
+      location.put("logicalLocations", List.of(Json.object("fullyQualifiedName", result.place())));
     }
     return Json.object(
         "ruleId",
@@ -134,10 +132,7 @@ final class SarifFormat {
     return Json.object(
         "physicalLocation",
         Json.object(
-            "artifactLocation",
-            artifact(report, Path.of(span.file())),
-            "region",
-            region(span)));
+            "artifactLocation", artifact(report, Path.of(span.file())), "region", region(span)));
   }
 
   private static Map<String, Object> region(Span span) {

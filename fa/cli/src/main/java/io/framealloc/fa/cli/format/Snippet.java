@@ -29,7 +29,9 @@ final class Snippet {
   }
 
   void mark(Span span, char sign, String label, UnaryOperator<String> color) {
-    marks.computeIfAbsent(span.line(), _ -> new ArrayList<>()).add(new Mark(span, sign, label, color));
+    marks
+        .computeIfAbsent(span.line(), _ -> new ArrayList<>())
+        .add(new Mark(span, sign, label, color));
   }
 
   /** How many columns the largest line number takes. */

@@ -41,7 +41,8 @@ final class TerminalFormat {
 
   private void unreadable(Unreadable file) {
     out.append(style.severity(Severity.ERROR, "error"));
-    out.append(style.bold(": cannot be analysed: " + file.message().lines().findFirst().orElse("")));
+    out.append(
+        style.bold(": cannot be analysed: " + file.message().lines().findFirst().orElse("")));
     out.append('\n').append(style.frame(" --> ")).append(report.show(file.file()));
     out.append(file.line() > 0 ? ":" + file.line() + ":" + file.column() + "\n\n" : "\n\n");
   }
@@ -86,10 +87,7 @@ final class TerminalFormat {
     Map<Path, Snippet> snippets = new LinkedHashMap<>();
     snippet(snippets, finding.span())
         .mark(
-            finding.span(),
-            '^',
-            finding.label(),
-            text -> style.severity(finding.severity(), text));
+            finding.span(), '^', finding.label(), text -> style.severity(finding.severity(), text));
     for (Related related : finding.related()) {
       snippet(snippets, related.span()).mark(related.span(), '-', related.label(), style::frame);
     }

@@ -151,8 +151,7 @@ public final class MavenModule {
   private DependencyResult dependencies(boolean tests) {
     CollectRequest collect = new CollectRequest();
     collect.setRootArtifact(
-        new DefaultArtifact(
-            model.getGroupId(), model.getArtifactId(), "jar", model.getVersion()));
+        new DefaultArtifact(model.getGroupId(), model.getArtifactId(), "jar", model.getVersion()));
     for (org.apache.maven.model.Dependency dependency : model.getDependencies()) {
       if (tests || !TEST_ONLY.contains(dependency.getScope())) {
         collect.addDependency(converted(dependency));
@@ -191,10 +190,11 @@ public final class MavenModule {
             dependency.getVersion());
     List<Exclusion> exclusions =
         dependency.getExclusions().stream()
-            .map(excluded -> new Exclusion(excluded.getGroupId(), excluded.getArtifactId(), "*", "*"))
+            .map(
+                excluded ->
+                    new Exclusion(excluded.getGroupId(), excluded.getArtifactId(), "*", "*"))
             .toList();
-    return new Dependency(
-        artifact, dependency.getScope(), dependency.isOptional(), exclusions);
+    return new Dependency(artifact, dependency.getScope(), dependency.isOptional(), exclusions);
   }
 
   /** The version of Java that the compiler plugin is told. */

@@ -111,8 +111,7 @@ public final class Project {
     try {
       return Optional.of(MavenModule.load(folder, around, local));
     } catch (ModelBuildingException e) {
-      log.warn(
-          folder.resolve("pom.xml") + ": cannot be read, give --classpath: " + reason(e));
+      log.warn(folder.resolve("pom.xml") + ": cannot be read, give --classpath: " + reason(e));
       return Optional.empty();
     }
   }

@@ -42,8 +42,7 @@ record Repository(RepositorySystem system, DefaultRepositorySystemSession sessio
     try {
       Matcher setting = SETTING.matcher(Files.readString(home.resolve("settings.xml")));
       if (setting.find()) {
-        return Path.of(
-            setting.group(1).replace("${user.home}", System.getProperty("user.home")));
+        return Path.of(setting.group(1).replace("${user.home}", System.getProperty("user.home")));
       }
     } catch (java.io.IOException e) {
       // Without the file, the folder is where it always is.

@@ -49,7 +49,8 @@ final class AnalysisTest {
     Report report = run(broken, write("Late.java", LATE), worse);
     assertEquals(List.of("FA104 8:12 Late#sum(SmartAlloc)"), shown(report));
     assertEquals(
-        List.of(broken, worse), report.unreadable().stream().map(Unreadable::file).sorted().toList());
+        List.of(broken, worse),
+        report.unreadable().stream().map(Unreadable::file).sorted().toList());
     assertEquals(1, report.unreadable().getFirst().line());
     assertEquals(2, report.exitCode());
   }

@@ -36,9 +36,9 @@ final class BaselineTest {
   @Test
   void mendedFinding_expires(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("A.java"), "");
-    Baseline.Applied applied = Baseline.of(report(folder, "one", "two")).apply(report(folder, "two"));
-    assertEquals(
-        List.of(new Baseline.Entry("one", "FA104", "A.java", "A#m()")), applied.expired());
+    Baseline.Applied applied =
+        Baseline.of(report(folder, "one", "two")).apply(report(folder, "two"));
+    assertEquals(List.of(new Baseline.Entry("one", "FA104", "A.java", "A#m()")), applied.expired());
   }
 
   @Test
@@ -79,8 +79,21 @@ final class BaselineTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(
-            "{", "}", "[", "]", ",", ":", "\"version\"", "1", "\"findings\"", "\"fingerprint\"",
-            "\"code\"", "\"file\"", "\"place\"", "true", "\"x\"")
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"version\"",
+            "1",
+            "\"findings\"",
+            "\"fingerprint\"",
+            "\"code\"",
+            "\"file\"",
+            "\"place\"",
+            "true",
+            "\"x\"")
         .list()
         .ofMaxSize(25)
         .map(list -> String.join("", list));

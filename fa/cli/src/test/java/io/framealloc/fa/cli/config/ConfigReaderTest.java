@@ -123,8 +123,7 @@ final class ConfigReaderTest {
   void binaryFile_isRefused(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("x.toml");
     Files.write(file, new byte[] {(byte) 0xC3, 0x28});
-    ConfigException wrong =
-        assertThrows(ConfigException.class, () -> ConfigReader.read(file));
+    ConfigException wrong = assertThrows(ConfigException.class, () -> ConfigReader.read(file));
     assertEquals(file + ":1:1: not a text file in UTF-8", wrong.getMessage());
   }
 }

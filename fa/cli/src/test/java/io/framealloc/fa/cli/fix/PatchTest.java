@@ -16,13 +16,14 @@ final class PatchTest {
     assertEquals(
         "PoolBox b = poolBox(1);",
         Patch.apply(
-            "FrameBox b = frameBox(1);",
-            List.of(edit(13, 21, "poolBox"), edit(0, 8, "PoolBox"))));
+            "FrameBox b = frameBox(1);", List.of(edit(13, 21, "poolBox"), edit(0, 8, "PoolBox"))));
   }
 
   @Test
   void insertions_atOnePlace_keepTheirOrder() {
-    assertEquals("import a;import b;X", Patch.apply("X", List.of(edit(0, 0, "import a;"), edit(0, 0, "import b;"))));
+    assertEquals(
+        "import a;import b;X",
+        Patch.apply("X", List.of(edit(0, 0, "import a;"), edit(0, 0, "import b;"))));
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.framealloc.fa.cli.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.framealloc.fa.cli.analysis.Report;
 import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.cli.analysis.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,16 +32,14 @@ final class FormatTest {
   @Test
   void terminal_withoutFindings_isOneLine() {
     Report clean =
-        new Report(
-            folder, report.files(), List.of(), List.of(), 0, List.of(), Severity.ERROR);
+        new Report(folder, report.files(), List.of(), List.of(), 0, List.of(), Severity.ERROR);
     assertEquals("no findings, 3 files analysed\n", Format.TERMINAL.write(clean, false));
   }
 
   @Test
   void colors_areOnlyAdded() {
     String colored = Format.TERMINAL.write(report, true);
-    assertEquals(
-        Format.TERMINAL.write(report, false), colored.replaceAll("\u001B\\[[0-9;]*m", ""));
+    assertEquals(Format.TERMINAL.write(report, false), colored.replaceAll("\u001B\\[[0-9;]*m", ""));
     assertEquals(true, colored.startsWith("\u001B[1;31merror\u001B[0m"), colored);
   }
 

@@ -32,7 +32,8 @@ final class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{} {}", "null", "[null]", "{\"a\"}", "tru", "[1,]", "\"\\u12\""})
+  @ValueSource(
+      strings = {"", "{", "{} {}", "null", "[null]", "{\"a\"}", "tru", "[1,]", "\"\\u12\""})
   void notJson_isRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> Json.read(text));
   }
@@ -58,7 +59,8 @@ final class JsonTest {
   @Provide
   Arbitrary<String> texts() {
     List<String> parts =
-        List.of("{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-", "1e999", "true", "null", "\\");
+        List.of(
+            "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-", "1e999", "true", "null", "\\");
     return Arbitraries.of(parts).list().ofMaxSize(20).map(list -> String.join("", list));
   }
 

@@ -58,7 +58,8 @@ final class Sample {
         List.of(broken, loop, store),
         List.of(
             new Result(used(loop, store), "game.Loop#tick(SmartAlloc)", "aaaaaaaaaaaaaaaaaaaaaaaa"),
-            new Result(hint(store), "game.Store#keep(FrameBox<Integer>)", "bbbbbbbbbbbbbbbbbbbbbbbb")),
+            new Result(
+                hint(store), "game.Store#keep(FrameBox<Integer>)", "bbbbbbbbbbbbbbbbbbbbbbbb")),
         List.of(new Unreadable(broken, 1, 7, "<identifier> expected")),
         0,
         List.of("a note"),

@@ -72,8 +72,7 @@ final class SchemaTest {
     assertEquals("%SRCROOT%", get(physical, "artifactLocation", "uriBaseId"));
     assertEquals(10, get(physical, "region", "startLine"));
     assertEquals(12, get(physical, "region", "startColumn"));
-    assertEquals(
-        "aaaaaaaaaaaaaaaaaaaaaaaa", get(result, "partialFingerprints", "framealloc/v1"));
+    assertEquals("aaaaaaaaaaaaaaaaaaaaaaaa", get(result, "partialFingerprints", "framealloc/v1"));
     assertEquals(3, ((List<?>) get(result, "relatedLocations")).size());
     Object fix = ((List<?>) get(result, "fixes")).getFirst();
     Object change = ((List<?>) get(fix, "artifactChanges")).getFirst();

@@ -48,7 +48,10 @@ final class ProjectTest {
   void files_areGroupedByModuleAndKind() {
     assertEquals(
         List.of("app, main", "app, test", "lib, main"),
-        sets("app/src/main/java/App.java", "app/src/test/java/AppTest.java", "lib/src/main/java/Lib.java")
+        sets(
+                "app/src/main/java/App.java",
+                "app/src/test/java/AppTest.java",
+                "lib/src/main/java/Lib.java")
             .stream()
             .map(SourceSet::name)
             .toList());

@@ -21,8 +21,14 @@ final class SourceFinderTest {
   void writeFiles() throws IOException {
     for (String name :
         List.of(
-            "pom.xml", "src/a/A.java", "src/a/target/B.java", "src/a/A.txt", "target/gen/C.java",
-            ".git/D.java", "src/module-info.java", "test/E.java")) {
+            "pom.xml",
+            "src/a/A.java",
+            "src/a/target/B.java",
+            "src/a/A.txt",
+            "target/gen/C.java",
+            ".git/D.java",
+            "src/module-info.java",
+            "test/E.java")) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "");
