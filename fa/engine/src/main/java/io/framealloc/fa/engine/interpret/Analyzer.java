@@ -34,7 +34,8 @@ public final class Analyzer {
   private final Trees trees;
   private final Machine machine;
 
-  public Analyzer(Trees trees, Symbols symbols, Library library, Checks checks, Settings settings) {
+  public Analyzer(
+      Trees trees, Symbols symbols, Library library, Checks checks, Settings settings) {
     this.trees = trees;
     this.machine = new Machine(trees, symbols, library, checks, settings);
   }

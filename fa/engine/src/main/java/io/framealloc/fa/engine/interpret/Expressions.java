@@ -58,7 +58,8 @@ final class Expressions {
       case MethodInvocationTree call -> machine.calls.outs(call, world, a);
       case NewClassTree made -> machine.calls.construct(made, world, a);
       case ConditionalExpressionTree choice -> {
-        Branches.Split split = machine.branches.split(choice.getCondition(), List.of(world), a);
+        Branches.Split split =
+            machine.branches.split(choice.getCondition(), List.of(world), a);
         List<Out> outs = new ArrayList<>();
         split.yes().forEach(w -> outs.addAll(outs(choice.getTrueExpression(), w, a)));
         split.no().forEach(w -> outs.addAll(outs(choice.getFalseExpression(), w, a)));
@@ -265,7 +266,8 @@ final class Expressions {
   }
 
   private Value array(NewArrayTree tree, World world, Activation a) {
-    Obj array = machine.effects.make(new Moment(world, a, tree), Kind.CONTAINER, "array", null);
+    Obj array =
+        machine.effects.make(new Moment(world, a, tree), Kind.CONTAINER, "array", null);
     world.setLife(array, Life.LIVE);
     if (tree.getDimensions() != null) {
       tree.getDimensions().forEach(size -> eval(size, world, a));

@@ -59,8 +59,7 @@ final class Functions {
 
   Value reference(MemberReferenceTree tree, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
-    boolean type =
-        element != null && (element.getKind().isClass() || element.getKind().isInterface());
+    boolean type = element != null && (element.getKind().isClass() || element.getKind().isInterface());
     Value receiver =
         type ? Value.UNKNOWN : machine.expressions.eval(tree.getQualifierExpression(), world, a);
     Map<Tree, Obj> captured = new LinkedHashMap<>();
@@ -100,7 +99,9 @@ final class Functions {
         Element element = machine.symbols.element(a.unit(), name);
         if (element != null && element.getKind().isVariable()) {
           Value value =
-              element.getKind() == ElementKind.FIELD ? Value.UNKNOWN : world.binding(element);
+              element.getKind() == ElementKind.FIELD
+                  ? Value.UNKNOWN
+                  : world.binding(element);
           if (value != null) {
             for (Obj object : value.objects()) {
               if (known.add(object)) {
@@ -279,7 +280,8 @@ final class Functions {
     }
     World task = world.copy();
     task.clearFrames();
-    task.setOtherAllocators(framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
+    task.setOtherAllocators(
+        framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
     task.forgetMarks();
     for (Obj object : task.objects()) {
       Life life = task.life(object);
@@ -296,7 +298,8 @@ final class Functions {
           machine.catching(() -> outs.addAll(run(code, elsewhere, List.of(), task)));
       for (Out out : outs) {
         left.add(
-            new Leaving(Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
+            new Leaving(
+                Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
       }
       left.removeIf(l -> l.how() == Leaving.How.MAY_THROW || l.world().isDead());
       machine.exits.finish(elsewhere, code.tree(), left);

@@ -91,7 +91,9 @@ final class OtherCalls {
     if (one == null || !optional || !SAME.contains(call.name())) {
       return null;
     }
-    return one.kind() == Kind.CONTAINER ? Value.of(call.world().contents(one)) : call.receiver();
+    return one.kind() == Kind.CONTAINER
+        ? Value.of(call.world().contents(one))
+        : call.receiver();
   }
 
   private Value spawned(Call call, Spawn spawn) {
@@ -109,10 +111,7 @@ final class OtherCalls {
     }
     Obj task =
         machine.effects.make(
-            call.moment(),
-            Kind.TASK,
-            machine.symbols.shortName(call.method().getReturnType()),
-            null);
+            call.moment(), Kind.TASK, machine.symbols.shortName(call.method().getReturnType()), null);
     world.setLife(task, Life.LIVE);
     return Value.of(task);
   }
@@ -161,7 +160,8 @@ final class OtherCalls {
     boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
     Obj on = call.receiver().single();
     boolean own = wait == Wait.ON_RECEIVER && (on == null || !on.isForeign());
-    machine.checks.onAwait(call.moment(), bounded ? Wait.BOUNDED : wait, own);
+    machine.checks.onAwait(
+        call.moment(), bounded ? Wait.BOUNDED : wait, own);
   }
 
   private static boolean isTimed(ExecutableElement method) {
@@ -190,7 +190,8 @@ final class OtherCalls {
           return Value.UNKNOWN;
         }
         for (Value value : call.arguments()) {
-          machine.assignments.intoContainer(call.receiver(), value, call.moment(), "a collection");
+          machine.assignments.intoContainer(
+              call.receiver(), value, call.moment(), "a collection");
         }
       }
       case SENDS -> {
@@ -274,7 +275,8 @@ final class OtherCalls {
         call.world()
             .keep(
                 List.of(call.trees().get(i), object),
-                new Kept(object, call.atArgument(i).place(), "what `" + call.name() + "` keeps"));
+                new Kept(
+                    object, call.atArgument(i).place(), "what `" + call.name() + "` keeps"));
       }
     }
     machine.effects.release(call.world(), call.argument(i).objects());
@@ -296,8 +298,7 @@ final class OtherCalls {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
       if (parallel && receiver.root().kind() == Kind.DATA) {
-        machine.checks.onSend(
-            call.moment(), receiver, "a parallel stream reads it from other threads");
+        machine.checks.onSend(call.moment(), receiver, "a parallel stream reads it from other threads");
       }
       return view
           ? Value.of(

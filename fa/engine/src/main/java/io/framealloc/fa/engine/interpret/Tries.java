@@ -60,7 +60,8 @@ final class Tries {
   }
 
   /* Runs resources and block; gives what it throws, one for each way. */
-  private List<Leaving> attempt(TryTree tree, List<World> in, List<World> after, Activation a) {
+  private List<Leaving> attempt(
+      TryTree tree, List<World> in, List<World> after, Activation a) {
     boolean catching = !tree.getCatches().isEmpty();
     machine.catches += catching ? 1 : 0;
     List<Leaving> left;
@@ -99,7 +100,8 @@ final class Tries {
       }
       List<World> inner = new ArrayList<>();
       List<Leaving> left =
-          machine.catching(() -> inner.addAll(within(tree, from + 1, List.of(opened.world()), a)));
+          machine.catching(
+              () -> inner.addAll(within(tree, from + 1, List.of(opened.world()), a)));
       for (World world : inner) {
         out.add(close(opened.value(), world, tree, resource, a));
       }

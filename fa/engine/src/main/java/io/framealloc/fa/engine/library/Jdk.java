@@ -76,14 +76,16 @@ final class Jdk {
         ("BlockingQueue BlockingDeque TransferQueue ConcurrentLinkedQueue"
                 + " ConcurrentLinkedDeque")
             .split(" ")) {
-      stores.add(CONCURRENT + queue, Store.SENDS, adding + " putLast transfer tryTransfer");
+      stores.add(
+          CONCURRENT + queue, Store.SENDS, adding + " putLast transfer tryTransfer");
     }
     for (String type : "java.util.Collection java.util.Map".split(" ")) {
       stores
           .add(type, Store.EMPTIES, "clear removeAll")
           .add(type, Store.LOOKS, "size isEmpty contains containsKey hashCode ensureCapacity trim");
     }
-    stores.add("java.util.List", Store.EMPTIES, "clear removeAll");
+    stores.add(
+        "java.util.List", Store.EMPTIES, "clear removeAll");
   }
 
   static void addFactories(Table<Integer> factories) {
