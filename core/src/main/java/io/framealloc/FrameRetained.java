@@ -65,6 +65,10 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private final Life life;
   final FrameEnding ending;
   final @Nullable String phase;
+
+  /** The path of the tag that it was retained under; empty for none. */
+  final String tag;
+
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
@@ -77,6 +81,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.life = data.life;
     this.ending = FrameEnding.of(frame.arena);
     this.phase = ending.retained(this);
+    this.tag = retention.alloc.accounting().path();
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -103,9 +108,18 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
 
   private void promote(Destination to) {
     try {
-      copyTo(to, retention);
+      retention
+          .alloc
+          .accounting()
+          .under(
+              tag,
+              () -> {
+                copyTo(to, retention);
+                return to;
+              });
       outcome = Outcome.PROMOTED;
       ending.promoted(this);
+      retention.arrived(to);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       keep();
       outcome = Outcome.FAILED;

@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.account.Billing;
 import org.jspecify.annotations.Nullable;
 
 /** Small slabs that share one piece of memory, since only their bookkeeping is tested. */
@@ -14,7 +15,14 @@ final class SharedSlab {
       new SlabConfig(CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS);
   private static final Pool POOL =
       new Pool(
-          CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, new Releaser(), LEAKS, takeOver -> {});
+          CLASSES,
+          any -> Long.MAX_VALUE,
+          false,
+          DEFERRAL,
+          new Releaser(),
+          LEAKS,
+          new Billing(),
+          takeOver -> {});
   private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
   private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
@@ -28,7 +36,14 @@ final class SharedSlab {
   private static Pool bounded(Deferral.Full full) {
     Deferral deferral = new Deferral(Deferral.When.EXPLICIT, Integer.MAX_VALUE, 1, full);
     return new Pool(
-        CLASSES, any -> Long.MAX_VALUE, false, deferral, new Releaser(), LEAKS, takeOver -> {});
+        CLASSES,
+        any -> Long.MAX_VALUE,
+        false,
+        deferral,
+        new Releaser(),
+        LEAKS,
+        new Billing(),
+        takeOver -> {});
   }
 
   /** An owner whose queue holds one slot; more are given back past it. */
