@@ -1,9 +1,7 @@
 package io.framealloc.fa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Code.Severity;
 import io.framealloc.fa.cli.analysis.Analysis;
@@ -15,7 +13,6 @@ import io.framealloc.fa.cli.config.ConfigReader;
 import io.framealloc.fa.cli.project.SourceSet;
 import io.framealloc.fa.engine.Settings;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,22 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class PagesTest {
 
-  /** Methods that a page shows and that the library does not have yet. */
-  private static final Map<Code, String> WAITS_FOR =
-      Map.of(
-          Code.FA203, "setThreadFrameBudget",
-          Code.FA302, "setFrameBudget",
-          Code.FA303, "setTagBudget",
-          Code.FA801, "withTag",
-          Code.FA802, "withTag",
-          Code.FA804, "withTag");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
   @EnumSource(Code.class)
   void code_compiles(Code code) throws Exception {
-    assumeItsMethodsAreThere(code);
     PageCode page = new PageCode(code);
     for (String section : List.of("Wrong", "Right")) {
       Path sources = folder.resolve(section);
@@ -66,7 +52,6 @@ final class PagesTest {
   @ParameterizedTest
   @MethodSource("found")
   void wrongCode_isReportedAtItsLine(Code code) throws Exception {
-    assumeItsMethodsAreThere(code);
     PageCode page = new PageCode(code);
     for (List<Path> files : together(page.write("Wrong", folder))) {
       Set<String> marked = new TreeSet<>();
@@ -85,7 +70,6 @@ final class PagesTest {
   @ParameterizedTest
   @MethodSource("found")
   void rightCode_isClean(Code code) throws Exception {
-    assumeItsMethodsAreThere(code);
     PageCode page = new PageCode(code);
     for (List<Path> files : together(page.write("Right", folder))) {
       assertEquals(Set.of(), findings(files, page));
@@ -114,13 +98,5 @@ final class PagesTest {
     SourceSet set = new SourceSet("page", files, List.of(), List.of(), null, List.of());
     return new Analysis(settings, Severity.ERROR, false, Progress.SILENT)
         .run(folder, files.isEmpty() ? List.of() : List.of(set), Map.of());
-  }
-
-  private static void assumeItsMethodsAreThere(Code code) {
-    String method = WAITS_FOR.get(code);
-    assumeTrue(
-        method == null
-            || Arrays.stream(SmartAlloc.class.getMethods())
-                .anyMatch(found -> found.getName().equals(method)));
   }
 }
