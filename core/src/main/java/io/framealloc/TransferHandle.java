@@ -108,7 +108,7 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     claim("received", Epoch.RECEIVED);
     try {
       box.copyTo(copy);
-      box.close();
+      box.closeAnyway();
     } catch (IllegalStateException e) {
       throw box.slab.isEnded() ? Errors.transferEnded(this, "received") : e;
     }

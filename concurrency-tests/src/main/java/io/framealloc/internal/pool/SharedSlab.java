@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Small slabs that share one piece of memory, since only their bookkeeping is tested. */
@@ -16,6 +17,8 @@ final class SharedSlab {
       new Pool(
           CLASSES, any -> Long.MAX_VALUE, false, DEFERRAL, new Releaser(), LEAKS, takeOver -> {});
   private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
+  private static final Pool REFUSING = bounded(Deferral.Full.FAIL);
+  private static final Thread ALIVE = Thread.ofPlatform().daemon().start(LockSupport::park);
   private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
@@ -29,6 +32,11 @@ final class SharedSlab {
     Deferral deferral = new Deferral(Deferral.When.EXPLICIT, Integer.MAX_VALUE, 1, full);
     return new Pool(
         CLASSES, any -> Long.MAX_VALUE, false, deferral, new Releaser(), LEAKS, takeOver -> {});
+  }
+
+  /** An owner whose queue holds one slot; a close beyond that is refused. */
+  static SlabOwner refusing() {
+    return new SlabOwner(REFUSING, ALIVE, CLASSES.count());
   }
 
   /** An owner whose queue holds one slot; more are given back past it. */
