@@ -438,7 +438,7 @@ abstract class BumpArena extends Owned implements Meter {
 
   @Override
   public final long room() {
-    return block.end() - top;
+    return current.end() - top;
   }
 
   /** Bytes until the overflow policy applies. */
