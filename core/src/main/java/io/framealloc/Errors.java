@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.diagnostics.FrameStateException;
@@ -36,6 +37,15 @@ final class Errors {
   }
 
   private static FrameEndedException ended(Life life, ThreadArena arena) {
+    FrameEndedException ended = describe(life, arena);
+    FrameEvents events = ((FrameArena) arena).sink.events;
+    if (events.isOn()) {
+      events.later(new FrameEvent.StaleAccess(Code.FA104, ended.frame(), ended.framesAgo()));
+    }
+    return ended;
+  }
+
+  private static FrameEndedException describe(Life life, ThreadArena arena) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
     String where = "thread=" + nameOf(arena.thread());
@@ -108,10 +118,39 @@ final class Errors {
             + " inner scope first");
   }
 
+  static IllegalArgumentException softAboveHard(long soft, long hard) {
+    return new IllegalArgumentException(
+        "soft limit above the hard one: soft=%s, hard=%s"
+            .formatted(ByteSizes.format(soft), ByteSizes.format(hard)));
+  }
+
+  static FrameStateException noPhase() {
+    return new FrameStateException(
+        Code.FA106, "endPhase without an open phase; hint: call beginPhase before");
+  }
+
+  static FrameStateException tagScopeStillOpen() {
+    return new FrameStateException(
+        Code.FA106,
+        "tag scope closed while one inside it is open; hint: close the inner one first");
+  }
+
   static FrameStateException scopeOver(String what) {
     return new FrameStateException(
         Code.FA106,
         what + " used after it was closed, rewound past, or its frame ended; hint: keep the order");
+  }
+
+  static IllegalStateException beanExists(String name) {
+    return new IllegalStateException(
+        "managed bean exists: name=%s; hint: give each allocator a name of its own"
+            .formatted(name));
+  }
+
+  static IllegalStateException noManagement() {
+    return new IllegalStateException(
+        "no managed beans without the module java.management;"
+            + " hint: run with --add-modules java.management");
   }
 
   static OwnershipException allocatorClosed() {

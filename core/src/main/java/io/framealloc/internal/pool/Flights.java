@@ -136,6 +136,15 @@ public final class Flights {
     return bytes;
   }
 
+  /** How many slots are in flight. */
+  int count() {
+    int count = 0;
+    for (int slot = 0; slot < tickets.length; slot++) {
+      count += (long) TICKET.getVolatile(tickets, slot) == NONE ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Takes everything out of flight, since the allocator is closed, and counts it. */
   void end(ClassCount count) {
     for (int slot = 0; slot < tickets.length; slot++) {

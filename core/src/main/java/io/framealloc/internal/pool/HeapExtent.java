@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -33,6 +34,9 @@ public final class HeapExtent implements Watched.Home {
   int generation;
   private volatile boolean ended;
 
+  /* Who is refunded; of whoever opens and, after the claim, closes this. */
+  @Nullable Payer payer;
+
   /* Guarded by the lock of the heap: whether the box is watched, the place among the open extents, and when it was closed. */
   @Nullable Watched watched;
   boolean isPicked;
@@ -47,6 +51,14 @@ public final class HeapExtent implements Watched.Home {
   /** Opens this for {@code bytes}; nobody else has it. */
   void open(long bytes) {
     requested = bytes;
+  }
+
+  void refund() {
+    Payer paid = payer;
+    if (paid != null) {
+      payer = null;
+      paid.refund(memory.bytes());
+    }
   }
 
   /** How many bytes were asked for. */

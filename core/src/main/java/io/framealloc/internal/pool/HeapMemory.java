@@ -1,6 +1,9 @@
 package io.framealloc.internal.pool;
 
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.account.Billing;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +33,7 @@ public final class HeapMemory {
   private final HighWater highWater;
   private final boolean zeroes;
   private final LeakWatch leaks;
+  private final Billing billing;
   private final List<HeapExtent> open = new ArrayList<>();
   private final Map<Long, ArrayDeque<HeapExtent>> kept = new HashMap<>();
   private long openBytes;
@@ -44,14 +48,17 @@ public final class HeapMemory {
    * @param zeroes whether an extent is zeroed when it is closed
    * @param releaser frees memory
    * @param leaks which boxes are watched
+   * @param billing who pays
    */
-  public HeapMemory(boolean zeroes, Releaser releaser, LeakWatch leaks) {
-    this(zeroes, releaser, leaks, System::nanoTime);
+  public HeapMemory(boolean zeroes, Releaser releaser, LeakWatch leaks, Billing billing) {
+    this(zeroes, releaser, leaks, billing, System::nanoTime);
   }
 
   /** Makes a heap whose {@code clock} gives nanoseconds. */
-  HeapMemory(boolean zeroes, Releaser releaser, LeakWatch leaks, LongSupplier clock) {
+  HeapMemory(
+      boolean zeroes, Releaser releaser, LeakWatch leaks, Billing billing, LongSupplier clock) {
     this.leaks = leaks;
+    this.billing = billing;
     this.zeroes = zeroes;
     this.releaser = releaser;
     this.highWater = new HighWater(clock);
@@ -61,9 +68,26 @@ public final class HeapMemory {
    * Opens an extent of at least {@code bytes} at a multiple of {@code alignment}.
    *
    * @throws PoolExhaustedException if the operating system has no more memory
+   * @throws io.framealloc.diagnostics.BudgetExceededException if a budget refuses
    * @throws io.framealloc.diagnostics.OwnershipException if the allocator is closed
    */
   public HeapExtent open(long bytes, long alignment) {
+    long size = sizeFor(bytes, alignment);
+    Payer payer = billing.charge(Kind.HEAP, size);
+    try {
+      HeapExtent extent = openUnpaid(bytes, alignment);
+      extent.payer = payer;
+      return extent;
+    } catch (RuntimeException | Error e) {
+      if (payer != null) {
+        payer.refund(size);
+      }
+      throw e;
+    }
+  }
+
+  /** As {@link #open}; what lies in it is paid for by those who use it. */
+  public HeapExtent openUnpaid(long bytes, long alignment) {
     long size = sizeFor(bytes, alignment);
     HeapExtent extent = takeKept(size);
     if (extent == null) {
@@ -148,6 +172,7 @@ public final class HeapMemory {
     if (zeroes) {
       extent.memory.wipe(0, extent.requested());
     }
+    extent.refund();
     lock.lock();
     try {
       if (!closed) {

@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -63,7 +64,6 @@ public final class Slab implements Watched.Home {
   final int sizeClass;
   private final @Nullable PoolLimit limit;
   private final boolean zeroes;
-  private final boolean plain;
   private final int watchMask;
   private final int watchPicked;
   final int[] generations;
@@ -74,6 +74,13 @@ public final class Slab implements Watched.Home {
   private volatile long remote = NONE;
   private volatile boolean ended;
   private @Nullable Watched @Nullable [] watched;
+
+  /* Who is refunded for an open slot. What a box reads of them through its final field was written
+   * before its slot was opened. */
+  private @Nullable Payer @Nullable [] payers;
+
+  /* Whether there is nothing to do at a close but to free the slot. */
+  private boolean plain;
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
@@ -144,6 +151,17 @@ public final class Slab implements Watched.Home {
     return slot;
   }
 
+  /** Whoever opens the next slot has paid. Only by {@link Pool#lend}. */
+  void nextIsPaidBy(Payer payer) {
+    @Nullable Payer[] known = payers;
+    if (known == null) {
+      known = new @Nullable Payer[generations.length];
+      payers = known;
+      plain = false;
+    }
+    known[free] = payer;
+  }
+
   /** Leaves what {@link Pool#lend} entered. */
   public void lent() {
     if (thread == null) {
@@ -174,6 +192,11 @@ public final class Slab implements Watched.Home {
   /** What is in flight; null if nothing was ever sent. */
   public @Nullable Flights sent() {
     return (Flights) FLIGHTS.getAcquire(this);
+  }
+
+  long inFlight() {
+    Flights known = sent();
+    return known == null ? 0 : known.count();
   }
 
   private void free(int slot) {
@@ -345,6 +368,16 @@ public final class Slab implements Watched.Home {
     }
     if (limit != null) {
       limit.release();
+    }
+    refund(slot);
+  }
+
+  private void refund(int slot) {
+    @Nullable Payer[] known = payers;
+    Payer payer = known == null ? null : known[slot];
+    if (known != null && payer != null) {
+      known[slot] = null;
+      payer.refund(slotBytes);
     }
   }
 
