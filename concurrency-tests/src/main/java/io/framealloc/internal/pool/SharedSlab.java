@@ -26,11 +26,17 @@ final class SharedSlab {
           takeOver -> {});
   private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
   private static final Pool REFUSING = bounded(Deferral.Full.FAIL);
-  private static final Thread ALIVE = Thread.ofPlatform().daemon().start(LockSupport::park);
+  private static final Thread ALIVE = Thread.ofPlatform().daemon().start(SharedSlab::stayAlive);
   private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}
+
+  private static void stayAlive() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
 
   static SlabOwner owner(@Nullable Thread thread) {
     return new SlabOwner(POOL, thread, CLASSES.count());
