@@ -135,7 +135,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(byte value) {
-    life.check();
+    check();
     return ByteKernels.indexOf(this, value);
   }
 
@@ -188,7 +188,7 @@ public final class FrameByteVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    life.check();
+    check();
     ByteKernels.sort(this);
   }
 
@@ -209,7 +209,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return an iterator that boxes every element; a loop over {@link #get} does not
    */
   public Iterator<Byte> iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements Iterator<Byte> {
       @Override
       public Byte next() {
@@ -304,7 +304,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(byte value) {
-    life.check();
+    check();
     ByteKernels.fill(this, 0, value);
   }
 
@@ -314,7 +314,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public long sum() {
-    life.check();
+    check();
     return ByteKernels.sum(this);
   }
 
@@ -346,7 +346,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(int factor) {
-    life.check();
+    check();
     ByteKernels.scale(this, factor);
   }
 

@@ -31,7 +31,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * @return the address of the element, relative to {@link #base()}
    */
   protected final long at(int index, long stride) {
-    life.check();
+    check();
     return Memory.locate(block, address)
         + Objects.checkIndex(index, size & Memory.INDEX_MASK) * stride;
   }
@@ -94,7 +94,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * @throws WrongThreadException if called by another thread
    */
   public int size() {
-    life.check();
+    check();
     return size;
   }
 
@@ -209,7 +209,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    */
   @Override
   public Iterator<T> iterator() {
-    life.check();
+    check();
     return new Elements<>(this);
   }
 

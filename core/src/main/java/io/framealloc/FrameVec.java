@@ -73,7 +73,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @return its index
    */
   protected final int add() {
-    life.check();
+    check();
     int index = size;
     if (index >= (capacity & Memory.INDEX_MASK)) {
       grow(index + 1);
@@ -89,7 +89,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws NoSuchElementException if this is empty
    */
   protected final int last() {
-    life.check();
+    check();
     if (size == 0) {
       throw Errors.emptyVector("pop");
     }
@@ -98,7 +98,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
 
   /** Drops the last element, which the caller has seen. */
   protected final void drop() {
-    life.check();
+    check();
     size = Math.max(0, size - 1);
   }
 
@@ -161,7 +161,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public int capacity() {
-    life.check();
+    check();
     return capacity;
   }
 
@@ -176,7 +176,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void reserve(int elements) {
-    life.check();
+    check();
     if (elements < 0) {
       throw Errors.negative("elements", elements);
     }
@@ -220,7 +220,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void clear() {
-    life.check();
+    check();
     size = 0;
   }
 
@@ -236,7 +236,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void addAll(Iterable<? extends T> values) {
-    life.check();
+    check();
     if (values instanceof FrameElements<?> elements && elements.type() == type()) {
       addMemory(elements);
     } else {

@@ -68,6 +68,12 @@ final class Pools {
     this.flights = new FlightLog(new LostTransfers(sink));
   }
 
+  /** Guards and poisons slots and extents from now on. */
+  void guard() {
+    pool.guard();
+    heap.guard();
+  }
+
   /** Remembers a pool of objects, so that it closes with the allocator. */
   <T> ObjectPool<T> add(ObjectPool<T> added) {
     lock.lock();

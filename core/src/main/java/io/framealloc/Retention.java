@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
@@ -171,7 +172,12 @@ final class Retention {
               "promoted but never read: count=%d; hint: retain with DISCARD what nobody reads later"
                   .formatted(neverRead)));
     }
-    pools.forEach(ScratchPool::end);
+    for (ScratchPool each : pools) {
+      CorruptionException broken = each.end();
+      if (broken != null) {
+        sink.report(broken.diagnostic());
+      }
+    }
   }
 
   private void reportLeft(List<FrameRetained<?>> left) {

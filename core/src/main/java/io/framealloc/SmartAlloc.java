@@ -48,6 +48,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   private final Transfers transfers;
   private final Retention retention;
   private final Accounting accounting;
+  private final Debugging debugging;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -66,6 +67,8 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
     this.transfers = new Transfers(arenas, cache, pools);
     this.accounting = new Accounting(arenas, pools, sink);
+    this.debugging = new Debugging(arenas, cache, pools, sink);
+    debugging.follow(config);
   }
 
   /**
@@ -172,7 +175,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin(arena);
     }
     arena.newest().close();
   }
@@ -197,7 +200,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   public Frame currentFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame(arena);
     }
     return arena.newest();
   }
@@ -419,6 +422,15 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   }
 
   /**
+   * Switches debug mode on: from now on what is taken is poisoned, guarded and checked, as with
+   * {@link AllocConfig.Builder#debug}. Pool memory that is divided into slots already stays
+   * unguarded.
+   */
+  public void enableMemoryPoisoning() {
+    debugging.checkEverything();
+  }
+
+  /**
    * Says what is known about a raw segment: which frame it is of, when that ended, which thread's.
    *
    * @param segment of this allocator, or any other
@@ -493,6 +505,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
     retention.close();
     pools.close();
     transfers.vectors.close();
+    debugging.close();
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }

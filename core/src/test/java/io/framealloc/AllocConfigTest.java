@@ -158,7 +158,7 @@ final class AllocConfigTest {
             + " pageAligned=false (default),"
             + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default),"
             + " poolLimit=unlimited (default),"
-            + " leakDetection=OFF (default), deferredFrees=atFrameBegin (default)]",
+            + " debug=false (default), strict=off (default), leakDetection=OFF (default), deferredFrees=atFrameBegin (default)]",
         AllocConfig.builder().frameCapacity(1000).build().toString());
   }
 
