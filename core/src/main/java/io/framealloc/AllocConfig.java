@@ -357,7 +357,8 @@ public final class AllocConfig {
      */
     public Builder strictFrames(int oneIn, long seed) {
       if (oneIn < 1) {
-        throw new IllegalArgumentException("strict frames out of range: oneIn=" + oneIn + ", min=1");
+        throw new IllegalArgumentException(
+            "strict frames out of range: oneIn=" + oneIn + ", min=1");
       }
       settings.set(StrictFrames.NAME, new StrictFrames(oneIn, seed));
       return this;

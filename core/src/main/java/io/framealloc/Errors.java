@@ -55,12 +55,7 @@ final class Errors {
     String made = DebugTexts.madeAt(arena, frame, address);
     if (frame == newest && arena.isOpen()) {
       return new FrameEndedException(
-          where
-              + ", frame="
-              + frame
-              + made
-              + "; its nested scope or checkpoint was rewound"
-              + KEEP,
+          where + ", frame=" + frame + made + "; its nested scope or checkpoint was rewound" + KEEP,
           frame,
           0);
     }
@@ -124,8 +119,7 @@ final class Errors {
     return new FrameStateException(
         Code.FA102,
         "frame ended twice: frame=%s, thread=%s%s; hint: close it once, best by try-with-resources"
-            .formatted(
-                number(frame), nameOf(arena.thread()), DebugTexts.endedAt(arena, frame)));
+            .formatted(number(frame), nameOf(arena.thread()), DebugTexts.endedAt(arena, frame)));
   }
 
   static FrameStateException noFrame() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of frame memory: where it lies, and the token that says how long.
  *
- * <p>Every access of a subclass first compares the token ({@link #check}), then goes to the
- * memory without any further check of liveness.
+ * <p>Every access of a subclass first compares the token ({@link #check}), then goes to the memory
+ * without any further check of liveness.
  */
 abstract class FrameData extends ValueCode {
 

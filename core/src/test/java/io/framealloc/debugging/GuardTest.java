@@ -226,8 +226,7 @@ final class GuardTest {
     own.diagnostics(findings::add);
     Corrupt.fill(make(own.beginFrame(), 8), 8, 1, 1);
     own.close();
-    assertEquals(
-        List.of(Code.FA703, Code.FA103), findings.stream().map(Diagnostic::code).toList());
+    assertEquals(List.of(Code.FA703, Code.FA103), findings.stream().map(Diagnostic::code).toList());
   }
 
   @Test

@@ -124,8 +124,7 @@ final class HistoryTest {
                 + AT
                 + hint),
         reports().stream().map(HistoryTest::withoutMachinery).toList());
-    assertEquals(
-        List.of(Code.FA702, Code.FA702), findings.stream().map(Diagnostic::code).toList());
+    assertEquals(List.of(Code.FA702, Code.FA702), findings.stream().map(Diagnostic::code).toList());
     assertEquals("box", findings.getFirst().location().getMethodName());
     findings.clear();
     alloc.close();
@@ -135,8 +134,9 @@ final class HistoryTest {
 
   private static String withoutMachinery(String text) {
     return text.replaceAll("lambda[$][A-Za-z_0-9$]+", "lambda\\$")
-        .replaceAll("usedAt=org[.]junit[^;]*", "usedAt=org.junit.jupiter.api.AssertThrows"
-            + ".assertThrows(AssertThrows.java:n)");
+        .replaceAll(
+            "usedAt=org[.]junit[^;]*",
+            "usedAt=org.junit.jupiter.api.AssertThrows" + ".assertThrows(AssertThrows.java:n)");
   }
 
   @Test

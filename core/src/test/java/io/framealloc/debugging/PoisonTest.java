@@ -170,8 +170,7 @@ final class PoisonTest {
     Corrupt.fill(slot.segment(), 16, 0x41, 1);
     Throwable[] thrown = new Throwable[1];
     Thread thread =
-        new Thread(
-            () -> thrown[0] = assertThrows(CorruptionException.class, slot::close));
+        new Thread(() -> thrown[0] = assertThrows(CorruptionException.class, slot::close));
     thread.start();
     thread.join();
     assertEquals(16, ((CorruptionException) thrown[0]).offset());

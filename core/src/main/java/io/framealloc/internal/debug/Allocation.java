@@ -122,7 +122,7 @@ final class Allocation {
                 Sites.field("site", site),
                 framesAgo == 0
                     ? "look at what native code is given this memory, and how long it takes it to"
-                          + " be"
+                        + " be"
                     : "native code has kept a pointer to this memory beyond its frame"),
         at - address,
         site);

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses of frame data after its frame: each place that made such data is reported once, and how often
- * more at the end. Any thread.
+ * Uses of frame data after its frame: each place that made such data is reported once, and how
+ * often more at the end. Any thread.
  */
 public final class Escapes {
 

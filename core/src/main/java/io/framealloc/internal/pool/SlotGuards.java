@@ -131,7 +131,7 @@ final class SlotGuards {
                 Sites.field("closed", use.closed),
                 use.closed == null
                     ? "look at what native code is given this memory, and how long it takes it to"
-                          + " be"
+                        + " be"
                     : "a segment or pointer to this memory was kept beyond the close"),
         at - start,
         use.opened);
