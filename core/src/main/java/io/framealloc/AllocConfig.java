@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.StrictMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ public final class AllocConfig {
   private final DeferredConfig deferredFrees;
   private final boolean debug;
   private final StrictFrames strictFrames;
+  private final StrictMode strictMode;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -64,6 +66,14 @@ public final class AllocConfig {
             DeferredConfig::parse,
             DeferredConfig::toString,
             DeferredConfig.EXPECTED);
+    strictMode =
+        from.value(
+            StrictSetting.NAME,
+            StrictSetting.VARIABLE,
+            StrictMode.OFF,
+            StrictSetting::parse,
+            StrictMode::name,
+            StrictSetting.EXPECTED);
     settings = from.found();
   }
 
@@ -184,6 +194,18 @@ public final class AllocConfig {
   /** Which frames are checked otherwise. */
   StrictFrames strictFrames() {
     return strictFrames;
+  }
+
+  /* Reports. */
+
+  /**
+   * Returns which findings become an exception.
+   *
+   * @return the mode; without the builder and the property {@code framealloc.strictMode} that of
+   *     the environment variable {@code FRAMEALLOC_STRICT}
+   */
+  public StrictMode strictMode() {
+    return strictMode;
   }
 
   /**
@@ -361,6 +383,17 @@ public final class AllocConfig {
             "strict frames out of range: oneIn=" + oneIn + ", min=1");
       }
       settings.set(StrictFrames.NAME, new StrictFrames(oneIn, seed));
+      return this;
+    }
+
+    /**
+     * Sets which findings become an exception; see {@link StrictMode}.
+     *
+     * @param mode default {@link StrictMode#OFF}
+     * @return this
+     */
+    public Builder strictMode(StrictMode mode) {
+      settings.set(StrictSetting.NAME, Objects.requireNonNull(mode, "mode"));
       return this;
     }
 

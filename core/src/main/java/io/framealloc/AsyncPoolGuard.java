@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemoryLayout;
@@ -23,11 +24,13 @@ import java.util.function.Supplier;
  *
  * @since 0.1
  */
+@MustClose
 public final class AsyncPoolGuard implements AutoCloseable {
 
   private static final int FIRST_LOOK = 32;
 
   private final SmartAlloc alloc;
+  private final String tag;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<PoolData> taken = new ArrayList<>();
   private int nextLook = FIRST_LOOK;
@@ -35,6 +38,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
 
   AsyncPoolGuard(SmartAlloc alloc) {
     this.alloc = alloc;
+    this.tag = alloc.accounting().path();
   }
 
   /**
@@ -95,19 +99,38 @@ public final class AsyncPoolGuard implements AutoCloseable {
     return take(() -> alloc.poolAlloc(type));
   }
 
+  /* Opened without the lock: a budget may ask a handler of the user. */
   private <D extends PoolData> D take(Supplier<D> opening) {
+    D data = isOpen() ? alloc.accounting().under(tag, opening) : null;
+    if (data == null || !add(data)) {
+      if (data != null) {
+        close(data);
+      }
+      throw PoolErrors.usedAfterClose("pool guard", false);
+    }
+    return data;
+  }
+
+  private boolean isOpen() {
     lock.lock();
     try {
-      if (closed) {
-        throw PoolErrors.usedAfterClose("pool guard", false);
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean add(PoolData data) {
+    lock.lock();
+    try {
+      if (!closed) {
+        if (taken.size() >= nextLook) {
+          taken.removeIf(each -> !each.isOpen());
+          nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
+        }
+        taken.add(data);
       }
-      if (taken.size() >= nextLook) {
-        taken.removeIf(each -> !each.isOpen());
-        nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
-      }
-      D data = opening.get();
-      taken.add(data);
-      return data;
+      return !closed;
     } finally {
       lock.unlock();
     }

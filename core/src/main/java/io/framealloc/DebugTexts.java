@@ -1,5 +1,7 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.debug.FrameTrace;
 import io.framealloc.internal.debug.GuardedMemory;
 import io.framealloc.internal.frame.ThreadArena;
@@ -37,18 +39,31 @@ final class DebugTexts {
     return trace == null ? "" : Sites.field("ended", trace.ended);
   }
 
-  /** Reports that an allocation is used after its frame has ended: the first time at each place. */
+  private static final String KEEP =
+      "; hint: keep the value with poolBox, or copy it before the frame ends";
+
+  /** Reports that an allocation is used after its frame has ended. */
   static void reportEscape(ThreadArena arena, long frame, long address) {
     FrameTrace trace = trace(arena, frame);
-    if (trace != null && arena.placement() instanceof GuardedMemory memory) {
-      String what =
-          "frame=%d, framesAgo=%d, thread=%s%s"
+    if (trace != null) {
+      String text =
+          "Frame allocation escaped frame boundary: frame=%d, framesAgo=%d, thread=%s%s%s%s"
               .formatted(
                   frame,
                   arena.number - frame,
                   Errors.nameOf(arena.thread()),
-                  madeAt(arena, frame, address));
-      memory.escapes().found(what, trace.siteOf(address));
+                  madeAt(arena, frame, address),
+                  Sites.field("usedAt", Sites.here()),
+                  KEEP);
+      String tag = trace.tagOf(address);
+      Diagnostic escape =
+          new Diagnostic(
+              Code.FA702,
+              Code.FA702.severity(),
+              Code.FA702.message(text),
+              tag.isEmpty() ? null : tag,
+              trace.siteOf(address));
+      ((FrameArena) arena).sink.report(escape);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.framealloc;
 
-import io.framealloc.internal.debug.Escapes;
 import io.framealloc.internal.debug.FrameChoice;
 import io.framealloc.internal.debug.GuardedMemory;
 import io.framealloc.internal.memory.BlockCache;
@@ -12,7 +11,6 @@ final class Debugging {
   private final BlockCache cache;
   private final Pools pools;
   private final DiagnosticSink sink;
-  private final Escapes escapes;
   private FrameChoice choice = FrameChoice.NONE;
 
   Debugging(ThreadArenas arenas, BlockCache cache, Pools pools, DiagnosticSink sink) {
@@ -20,7 +18,6 @@ final class Debugging {
     this.cache = cache;
     this.pools = pools;
     this.sink = sink;
-    this.escapes = new Escapes(sink::report);
   }
 
   /** Switches on what the settings ask for. */
@@ -50,12 +47,7 @@ final class Debugging {
     if (arena.placement() instanceof GuardedMemory known) {
       known.choose(frames);
     } else {
-      arena.placeBy(new GuardedMemory(arena, cache, frames, sink::report, escapes));
+      arena.placeBy(new GuardedMemory(arena, cache, frames, sink::report));
     }
-  }
-
-  /** Reports what was only counted. */
-  void close() {
-    escapes.close();
   }
 }

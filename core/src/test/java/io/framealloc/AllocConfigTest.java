@@ -157,7 +157,7 @@ final class AllocConfigTest {
             + " (property), zeroOnReuse=false (default), pageAligned=false (default),"
             + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default), poolLimit=unlimited"
             + " (default), debug=false (default), strict=off (default), leakDetection=OFF"
-            + " (default), deferredFrees=atFrameBegin (default)]",
+            + " (default), deferredFrees=atFrameBegin (default), strictMode=OFF (default)]",
         AllocConfig.builder().frameCapacity(1000).build().toString());
   }
 

@@ -129,7 +129,15 @@ final class HistoryTest {
     findings.clear();
     alloc.close();
     assertEquals(
-        List.of(escaped + "as reported before: site=" + HERE + "box" + AT + ", more=2"), reports());
+        List.of(
+            "[FA702] as reported before, more=2: "
+                + escaped.substring(8)
+                + where
+                + "box"
+                + AT
+                + used
+                + hint),
+        reports().stream().map(HistoryTest::withoutMachinery).toList());
   }
 
   private static String withoutMachinery(String text) {

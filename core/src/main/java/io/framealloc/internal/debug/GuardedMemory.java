@@ -42,7 +42,6 @@ public final class GuardedMemory extends Placement {
   private final ThreadArena arena;
   private final BlockCache cache;
   private final Consumer<Diagnostic> reports;
-  private final Escapes escapes;
   private final Map<Long, FrameTrace> traces = new ConcurrentHashMap<>();
   private volatile FrameChoice choice;
 
@@ -64,24 +63,17 @@ public final class GuardedMemory extends Placement {
       ThreadArena arena,
       BlockCache cache,
       FrameChoice choice,
-      Consumer<Diagnostic> reports,
-      Escapes escapes) {
+      Consumer<Diagnostic> reports) {
     this.arena = arena;
     this.cache = cache;
     this.choice = choice;
     this.reports = reports;
-    this.escapes = escapes;
     this.blocks = new GuardedBlocks(cache, arena);
   }
 
   /** Checks other frames from the next one on. */
   public void choose(FrameChoice next) {
     choice = next;
-  }
-
-  /** Where uses after the end are counted. */
-  public Escapes escapes() {
-    return escapes;
   }
 
   /** What is known of a frame of this thread, or null. */
