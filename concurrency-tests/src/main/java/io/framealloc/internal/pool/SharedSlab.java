@@ -1,6 +1,7 @@
 package io.framealloc.internal.pool;
 
 import io.framealloc.internal.account.Billing;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Small slabs that share one piece of memory, since only their bookkeeping is tested. */
@@ -24,6 +25,8 @@ final class SharedSlab {
           new Billing(),
           takeOver -> {});
   private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
+  private static final Pool REFUSING = bounded(Deferral.Full.FAIL);
+  private static final Thread ALIVE = Thread.ofPlatform().daemon().start(LockSupport::park);
   private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
@@ -44,6 +47,11 @@ final class SharedSlab {
         LEAKS,
         new Billing(),
         takeOver -> {});
+  }
+
+  /** An owner whose queue holds one slot; a close beyond that is refused. */
+  static SlabOwner refusing() {
+    return new SlabOwner(REFUSING, ALIVE, CLASSES.count());
   }
 
   /** An owner whose queue holds one slot; more are given back past it. */
