@@ -21,13 +21,16 @@ import io.framealloc.accounting.FrameEvent.SoftLimitReached;
 import io.framealloc.accounting.FrameEvent.StaleAccess;
 import io.framealloc.accounting.FrameEvent.TransferReceived;
 import io.framealloc.accounting.FrameEvent.TransferSent;
+import io.framealloc.accounting.ThreadFrameStats;
 import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -343,6 +346,69 @@ final class FrameEventTest {
     assertEquals(held, one(BlockGrown.class).bytes());
     other.close();
     assertEquals(held, one(BlockTrimmed.class).bytes());
+  }
+
+  @Test
+  void sumOfTheEvents_isWhatTheStatisticsSay() {
+    AllocConfig config = AllocConfig.builder().frameCapacity(4096).build();
+    try (SmartAlloc small = SmartAlloc.create(config)) {
+      small.enableStatistics();
+      small.onFrameEvent(events::add);
+      Random random = new Random(42);
+      for (int i = 0; i < 200; i++) {
+        try (Frame frame = small.beginFrame()) {
+          for (int k = random.nextInt(20); k > 0; k--) {
+            frame.slice(long.class, random.nextInt(100));
+            if (random.nextInt(4) == 0) {
+              try (FrameScope _ = frame.nested()) {
+                frame.slice(byte.class, random.nextInt(100));
+              }
+            }
+          }
+        }
+      }
+      List<FrameEnd> ends = only(FrameEnd.class, events);
+      ThreadFrameStats stats = small.threadFrameStats();
+      assertEquals(stats.frames(), ends.size());
+      assertEquals(stats.allocationCount(), ends.stream().mapToLong(FrameEnd::allocations).sum());
+      assertEquals(stats.overflowCount(), ends.stream().mapToLong(FrameEnd::overflows).sum());
+      assertEquals(stats.overflowCount(), only(FrameEvent.Overflow.class, events).size());
+      assertEquals(
+          stats.peakBytes(), ends.stream().mapToLong(FrameEnd::peakBytes).max().orElseThrow());
+      assertEquals(small.statistics().frameBytes(), ends.stream().mapToLong(FrameEnd::bytes).sum());
+      assertTrue(stats.overflowCount() > 0);
+    }
+  }
+
+  @Test
+  void framesOfManyThreads_areAllTold() throws InterruptedException {
+    AtomicLong begins = new AtomicLong();
+    AtomicLong ends = new AtomicLong();
+    alloc.onFrameEvent(
+        event -> {
+          if (event instanceof FrameBegin) {
+            begins.incrementAndGet();
+          }
+          if (event instanceof FrameEnd) {
+            ends.incrementAndGet();
+          }
+        });
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread.Builder builder = i % 2 == 0 ? Thread.ofPlatform() : Thread.ofVirtual();
+      threads.add(
+          builder.start(
+              () -> {
+                for (int k = 0; k < 1000; k++) {
+                  frame(1);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(4000, begins.get());
+    assertEquals(4000, ends.get());
   }
 
   @Test
