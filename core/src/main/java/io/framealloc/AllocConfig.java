@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.StrictMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -8,9 +9,10 @@ import java.util.stream.IntStream;
 /**
  * The settings of an allocator; immutable.
  *
- * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else
- * from its default; {@link #settings()} tells each value and its source. Sizes are in bytes; in a
- * property they may end in {@code k}, {@code m} or {@code g}.
+ * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else,
+ * for {@code debug}, from the environment variable {@code FRAMEALLOC_DEBUG}, else from its default;
+ * {@link #settings()} tells each value and its source. Sizes are in bytes; in a property they may
+ * end in {@code k}, {@code m} or {@code g}.
  *
  * <h2>Lifetime</h2>
  *
@@ -29,7 +31,7 @@ public final class AllocConfig {
    *
    * @param name the name, as in the builder and behind {@code framealloc.} as a system property
    * @param value the value as people read it
-   * @param source {@code builder}, {@code property} or {@code default}
+   * @param source {@code builder}, {@code property}, {@code environment} or {@code default}
    */
   public record Setting(String name, String value, String source) {}
 
@@ -42,6 +44,9 @@ public final class AllocConfig {
   private final PoolSettings pools;
   private final LeakDetection leakDetection;
   private final DeferredConfig deferredFrees;
+  private final boolean debug;
+  private final StrictFrames strictFrames;
+  private final StrictMode strictMode;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -51,7 +56,9 @@ public final class AllocConfig {
     zeroOnReuse = from.flag("zeroOnReuse");
     pageAligned = from.flag("pageAligned");
     pools = PoolSettings.from(from);
-    leakDetection = from.choice("leakDetection", LeakDetection.OFF);
+    debug = from.flag("debug", "FRAMEALLOC_DEBUG");
+    strictFrames = StrictFrames.from(from);
+    leakDetection = from.choice("leakDetection", debug ? LeakDetection.ALL : LeakDetection.OFF);
     deferredFrees =
         from.value(
             DeferredConfig.NAME,
@@ -59,6 +66,14 @@ public final class AllocConfig {
             DeferredConfig::parse,
             DeferredConfig::toString,
             DeferredConfig.EXPECTED);
+    strictMode =
+        from.value(
+            StrictSetting.NAME,
+            StrictSetting.VARIABLE,
+            StrictMode.OFF,
+            StrictSetting::parse,
+            StrictMode::name,
+            StrictSetting.EXPECTED);
     settings = from.found();
   }
 
@@ -163,6 +178,34 @@ public final class AllocConfig {
    */
   public DeferredConfig deferredFrees() {
     return deferredFrees;
+  }
+
+  /* Debug mode. */
+
+  /**
+   * Returns whether every frame, slot and extent is checked.
+   *
+   * @return true in debug mode
+   */
+  public boolean debug() {
+    return debug;
+  }
+
+  /** Which frames are checked otherwise. */
+  StrictFrames strictFrames() {
+    return strictFrames;
+  }
+
+  /* Reports. */
+
+  /**
+   * Returns which findings become an exception.
+   *
+   * @return the mode; without the builder and the property {@code framealloc.strictMode} that of
+   *     the environment variable {@code FRAMEALLOC_STRICT}
+   */
+  public StrictMode strictMode() {
+    return strictMode;
   }
 
   /**
@@ -306,6 +349,51 @@ public final class AllocConfig {
      */
     public Builder deferredFrees(DeferredConfig config) {
       settings.set(DeferredConfig.NAME, Objects.requireNonNull(config, "config"));
+      return this;
+    }
+
+    /* Debug mode. */
+
+    /**
+     * Sets debug mode: memory is poisoned when it is taken and when it is given back, guards around
+     * each allocation are checked when it ends, ended frames wait in quarantine, and errors and
+     * leaks name the places in the program. Leak detection is {@link LeakDetection#ALL} then,
+     * unless it is set.
+     *
+     * @param on true for some microseconds more per allocation; default false
+     * @return this
+     */
+    public Builder debug(boolean on) {
+      settings.set("debug", on);
+      return this;
+    }
+
+    /**
+     * Sets that some frames are checked as in debug mode, in production: one in so many, chosen by
+     * the seed and the number of the frame, so the same ones in every run.
+     *
+     * @param oneIn 1 for all, at most {@link Integer#MAX_VALUE}
+     * @param seed any number
+     * @return this
+     * @throws IllegalArgumentException if {@code oneIn} is less than 1
+     */
+    public Builder strictFrames(int oneIn, long seed) {
+      if (oneIn < 1) {
+        throw new IllegalArgumentException(
+            "strict frames out of range: oneIn=" + oneIn + ", min=1");
+      }
+      settings.set(StrictFrames.NAME, new StrictFrames(oneIn, seed));
+      return this;
+    }
+
+    /**
+     * Sets which findings become an exception; see {@link StrictMode}.
+     *
+     * @param mode default {@link StrictMode#OFF}
+     * @return this
+     */
+    public Builder strictMode(StrictMode mode) {
+      settings.set(StrictSetting.NAME, Objects.requireNonNull(mode, "mode"));
       return this;
     }
 

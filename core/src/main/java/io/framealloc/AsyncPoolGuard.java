@@ -30,6 +30,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
   private static final int FIRST_LOOK = 32;
 
   private final SmartAlloc alloc;
+  private final String tag;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<PoolData> taken = new ArrayList<>();
   private int nextLook = FIRST_LOOK;
@@ -37,6 +38,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
 
   AsyncPoolGuard(SmartAlloc alloc) {
     this.alloc = alloc;
+    this.tag = alloc.accounting().path();
   }
 
   /**
@@ -97,19 +99,38 @@ public final class AsyncPoolGuard implements AutoCloseable {
     return take(() -> alloc.poolAlloc(type));
   }
 
+  /* Opened without the lock: a budget may ask a handler of the user. */
   private <D extends PoolData> D take(Supplier<D> opening) {
+    D data = isOpen() ? alloc.accounting().under(tag, opening) : null;
+    if (data == null || !add(data)) {
+      if (data != null) {
+        close(data);
+      }
+      throw PoolErrors.usedAfterClose("pool guard", false);
+    }
+    return data;
+  }
+
+  private boolean isOpen() {
     lock.lock();
     try {
-      if (closed) {
-        throw PoolErrors.usedAfterClose("pool guard", false);
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean add(PoolData data) {
+    lock.lock();
+    try {
+      if (!closed) {
+        if (taken.size() >= nextLook) {
+          taken.removeIf(each -> !each.isOpen());
+          nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
+        }
+        taken.add(data);
       }
-      if (taken.size() >= nextLook) {
-        taken.removeIf(each -> !each.isOpen());
-        nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
-      }
-      D data = opening.get();
-      taken.add(data);
-      return data;
+      return !closed;
     } finally {
       lock.unlock();
     }
@@ -151,7 +172,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
   @SuppressWarnings("EmptyCatch") // another thread, or the allocator, was first
   private static void close(PoolData data) {
     try {
-      data.close();
+      data.closeAnyway();
     } catch (OwnershipException closedMeanwhile) {
       // it is closed, which is all that is asked for
     }

@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One frame: scratch memory that is all given back at once when the frame ends.
@@ -48,6 +49,9 @@ public final class Frame extends FrameCollections implements Arena {
    *     can go on after an exception; {@code FA205} if it was to end with a barrier and another
    *     party is still at work: it has ended all the same
    * @throws WrongThreadException {@code FA201} if called by another thread
+   * @throws io.framealloc.diagnostics.DiagnosticException in {@linkplain
+   *     SmartAlloc#strictMode(io.framealloc.diagnostics.StrictMode) strict mode}, after it has
+   *     ended, for what was found in it
    * @throws IllegalStateException if native code is using a segment of this frame right now; it
    *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
@@ -71,6 +75,7 @@ public final class Frame extends FrameCollections implements Arena {
       RawMemory.closeScope(a);
       arena = a.tombstone;
       a.endScoped();
+      ((FrameArena) a).sink.throwPending();
       return;
     }
     RuntimeException early = null; // thrown when the frame has ended
@@ -81,21 +86,27 @@ public final class Frame extends FrameCollections implements Arena {
       }
     }
     boolean inOrder = FrameScope.isNoneAbove(a, null);
-    endNow(a);
+    RuntimeException broken = endNow(a);
+    if (broken != null) {
+      throw broken;
+    }
     if (!inOrder) {
       throw Errors.endedWithScopes();
     }
     if (early != null) {
       throw early;
     }
+    ((FrameArena) a).sink.throwPending();
   }
 
-  /** Ends the frame with whatever is open in it. */
-  void endNow(ThreadArena a) {
+  /** Ends the frame with whatever is open in it; returns what is broken in its memory, or null. */
+  @Nullable RuntimeException endNow(ThreadArena a) {
+    RuntimeException broken = a.ending(null);
     RawMemory.closeScopes(a, null);
     killRegions(a, null);
     arena = a.tombstone;
     a.endSlow();
+    return broken;
   }
 
   /* Facts. */

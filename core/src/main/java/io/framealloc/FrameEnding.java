@@ -60,7 +60,7 @@ final class FrameEnding implements Ending {
   }
 
   /** The innermost open phase. */
-  private @Nullable FramePhase phase() {
+  @Nullable FramePhase phase() {
     FramePhase innermost = phase;
     while (innermost != null && !innermost.isOpen()) {
       innermost = innermost.outer;

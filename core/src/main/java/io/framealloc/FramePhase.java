@@ -36,6 +36,10 @@ public final class FramePhase implements AutoCloseable {
     this.bytesBefore = arena.allocatedBytes();
     this.allocationsBefore = arena.allocations();
     this.outer = FrameEnding.of(arena).opened(this);
+    FrameWatch watch = ((FrameArena) arena).watch;
+    if (watch != null) {
+      watch.phaseBegan(this);
+    }
   }
 
   boolean isOpen() {
@@ -88,5 +92,12 @@ public final class FramePhase implements AutoCloseable {
     bytes = bytesAllocated();
     allocations = allocationCount();
     closed = true;
+    FrameArena arena = (FrameArena) frame.arena();
+    PhaseTable.Sum sum = arena.phases.of(name);
+    sum.add(bytes, allocations);
+    arena.onRegionEnd(sum.lowering(bytes));
+    if (arena.watch != null) {
+      arena.watch.phaseEnded(this);
+    }
   }
 }

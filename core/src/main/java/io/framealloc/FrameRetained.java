@@ -65,6 +65,13 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private final Life life;
   final FrameEnding ending;
   final @Nullable String phase;
+
+  /** The path of the tag that it was retained under; empty for none. */
+  final String tag;
+
+  /** Where it was retained; null if that was not looked for. */
+  final @Nullable StackTraceElement site;
+
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
@@ -77,6 +84,8 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.life = data.life;
     this.ending = FrameEnding.of(frame.arena);
     this.phase = ending.retained(this);
+    this.tag = retention.alloc.accounting().path();
+    this.site = retention.alloc.pools().leaks.site();
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -103,9 +112,18 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
 
   private void promote(Destination to) {
     try {
-      copyTo(to, retention);
+      retention
+          .alloc
+          .accounting()
+          .under(
+              tag,
+              () -> {
+                copyTo(to, retention);
+                return to;
+              });
       outcome = Outcome.PROMOTED;
       ending.promoted(this);
+      retention.arrived(to);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       keep();
       outcome = Outcome.FAILED;
@@ -142,7 +160,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
       throw Errors.retainedClosed(what());
     }
     if (outcome == Outcome.DISCARDED && policy.destination() == null) {
-      retention.usedAfterDiscard(what());
+      retention.usedAfterDiscard(this);
     }
     read = true;
   }
@@ -204,7 +222,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     if (copy != null) {
       copy.close();
       if (!read) {
-        retention.neverRead();
+        retention.neverRead(this);
       }
     } else if (closed) {
       throw Errors.retainedClosedTwice(what());

@@ -3,7 +3,7 @@ package io.framealloc;
 import io.framealloc.annotation.EndsFrame;
 
 /** The part of an allocator that keeps values beyond their frame. */
-abstract sealed class FrameRetention extends CurrentFrameTransfers permits SmartAlloc {
+abstract sealed class FrameRetention extends CurrentFrameTransfers permits TaggedAlloc {
 
   abstract Retention retention();
 
@@ -50,7 +50,7 @@ abstract sealed class FrameRetention extends CurrentFrameTransfers permits Smart
     if (policy.destination() == RetentionPolicy.Destination.SCRATCH) {
       throw Errors.vectorForScratch(policy);
     }
-    vec.life.check();
+    vec.check();
     return new RetainedVec<>(retention(), policy, frame, vec);
   }
 

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.SideMemory;
@@ -54,9 +55,14 @@ final class Growth {
       long address = side.take(best * stride, alignment(best * stride));
       return move(data, used, side.block(), address, best);
     }
-    if (data.block == arena.block && capacity > 0) {
-      long extended = extend(arena, data.address, stride, capacity, needed, best);
+    if (capacity > 0 && arena.mayEndAtTop(data.block)) {
+      long start = arena.inOrder(data.address);
+      long extended = extend(arena, start, stride, capacity, needed, best);
       if (extended > 0) {
+        if (arena.placesApart() && start != data.address) {
+          data.address = arena.moveExtended(data.address, used, extended * stride);
+          data.block = arena.block;
+        }
         return (int) extended;
       }
     }
@@ -80,7 +86,7 @@ final class Growth {
     long elements = best;
     try {
       address = bump(arena, best * stride);
-    } catch (FrameExhaustedException e) {
+    } catch (FrameExhaustedException | BudgetExceededException e) {
       if (needed == best) {
         throw e;
       }

@@ -2,17 +2,24 @@ package io.framealloc;
 
 import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.accounting.FrameEvent;
+import io.framealloc.accounting.Tag;
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.diagnostics.Snapshot;
 import io.framealloc.internal.text.ByteSizes;
+import io.framealloc.internal.text.Sites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,6 +35,10 @@ final class Retention {
   private final Map<String, ScratchPool> scratchPools = new HashMap<>();
   private final List<FrameRetained<?>> promoted = new ArrayList<>();
   private final LongAdder unread = new LongAdder();
+  private final Map<String, Integer> unreadSites = new ConcurrentHashMap<>();
+  private final LongAdder toPool = new LongAdder();
+  private final LongAdder toHeap = new LongAdder();
+  private final LongAdder failed = new LongAdder();
   private int nextLook = FIRST_LOOK;
   private boolean discardReported;
   private boolean closed;
@@ -49,7 +60,11 @@ final class Retention {
       ScratchPool known = scratchPools.get(name);
       if (known == null) {
         known =
-            new ScratchPool(name, capacity == 0 ? SCRATCH_CAPACITY : capacity, alloc.pools().heap);
+            new ScratchPool(
+                name,
+                capacity == 0 ? SCRATCH_CAPACITY : capacity,
+                alloc.pools().heap,
+                alloc.pools().billing);
         scratchPools.put(name, known);
       } else if (capacity != 0 && known.capacity() != capacity) {
         throw Errors.scratchDiffers(name, known.capacity(), capacity);
@@ -93,8 +108,26 @@ final class Retention {
   }
 
   /** A promoted value was closed that nobody has read. */
-  void neverRead() {
+  void neverRead(FrameRetained<?> value) {
     unread.increment();
+    StackTraceElement site = value.site;
+    if (site != null) {
+      unreadSites.merge(Sites.text(site), 1, Integer::sum);
+    }
+  }
+
+  /** A value has reached its destination. */
+  void arrived(Destination at) {
+    switch (at) {
+      case POOL -> toPool.increment();
+      case HEAP -> toHeap.increment();
+      case SCRATCH -> {}
+    }
+  }
+
+  /** How many values were promoted, since this allocator was made. */
+  Snapshot.Promotions promotions() {
+    return new Snapshot.Promotions(toPool.sum(), toHeap.sum(), failed.sum());
   }
 
   /* Findings. */
@@ -103,6 +136,7 @@ final class Retention {
       FrameRetained<?> value, Destination to, RuntimeException refused) {
     Reason reason =
         switch (refused) {
+          case BudgetExceededException over -> Reason.OVER_BUDGET;
           case IllegalArgumentException tooLarge -> Reason.TOO_LARGE;
           case PoolExhaustedException full -> reasonOf(full);
           case FrameExhaustedException full -> Reason.OUT_OF_MEMORY;
@@ -125,10 +159,11 @@ final class Retention {
   }
 
   void failed(PromotionFailure failure) {
-    sink.report(new Diagnostic(Code.FA408, Code.FA408.severity(), failure.message(), null, null));
+    failed.increment();
+    sink.report(found(Code.FA408, failure.message()));
   }
 
-  void usedAfterDiscard(String what) {
+  void usedAfterDiscard(FrameRetained<?> value) {
     lock.lock();
     try {
       if (discardReported) {
@@ -139,10 +174,17 @@ final class Retention {
       lock.unlock();
     }
     sink.report(
-        Diagnostic.of(
+        found(
             Code.FA406,
-            "value retained with DISCARD used after its frame: %s; hint: promote it"
-                .formatted(what)));
+            Code.FA406.message(
+                "value retained with DISCARD used after its frame: %s%s; hint: promote it"
+                    .formatted(value.what(), Sites.field("retained", value.site)))));
+  }
+
+  private Diagnostic found(Code code, String message) {
+    Tag tag = alloc.currentTag();
+    return new Diagnostic(
+        code, code.severity(), message, tag == null ? null : tag.name(), DiagnosticSink.site());
   }
 
   /** Closes every promoted value, frees the scratch pools, and reports what was never closed. */
@@ -164,14 +206,34 @@ final class Retention {
       sink.report(
           Diagnostic.of(
               Code.FA406,
-              "promoted but never read: count=%d; hint: retain with DISCARD what nobody reads later"
-                  .formatted(neverRead)));
+              "promoted but never read: count=%d%s; hint: retain with DISCARD what nobody reads later"
+                  .formatted(neverRead, Pools.describe(unreadSites))));
     }
-    pools.forEach(ScratchPool::end);
+    for (ScratchPool each : pools) {
+      CorruptionException broken = each.end();
+      if (broken != null) {
+        sink.report(broken.diagnostic());
+      }
+    }
+  }
+
+  /** Values of one kind that were never closed. */
+  private static final class Left {
+    long count;
+    long bytes;
+    final Map<String, Integer> sites = new TreeMap<>();
+
+    void add(FrameRetained<?> value) {
+      count++;
+      bytes += value.bytes;
+      if (value.site != null) {
+        sites.merge(Sites.text(value.site), 1, Integer::sum);
+      }
+    }
   }
 
   private void reportLeft(List<FrameRetained<?>> left) {
-    Map<String, long[]> leaks = new TreeMap<>();
+    Map<String, Left> leaks = new TreeMap<>();
     for (FrameRetained<?> each : left) {
       OwnedData copy = each.copy();
       if (copy == null || copy instanceof ScratchData || !copy.isOpen()) {
@@ -184,16 +246,19 @@ final class Retention {
       }
       String phase = each.phase == null ? "" : ", phase=" + each.phase;
       String what = each.what() + ", destination=" + each.policy().destination() + phase;
-      long[] sum = leaks.computeIfAbsent(what, any -> new long[2]);
-      sum[0]++;
-      sum[1] += each.bytes;
+      leaks.computeIfAbsent(what, any -> new Left()).add(each);
     }
     leaks.forEach(
         (what, sum) ->
             sink.report(
                 Diagnostic.of(
                     Code.FA401,
-                    "promoted memory never closed: %s, count=%d, bytes=%s; hint: close every FrameRetained, best by try-with-resources"
-                        .formatted(what, sum[0], ByteSizes.format(sum[1])))));
+                    "promoted memory never closed: %s, count=%d, bytes=%s%s; hint: close every FrameRetained, best by try-with-resources"
+                        .formatted(
+                            what,
+                            sum.count,
+                            ByteSizes.format(sum.bytes),
+                            Pools.describe(sum.sites))),
+                new FrameEvent.Leak(Code.FA401, "promoted", sum.count, sum.bytes, null, null)));
   }
 }

@@ -1,8 +1,14 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.account.Billing;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.pool.HeapExtent;
 import io.framealloc.internal.pool.HeapMemory;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +34,19 @@ public final class ScratchPool {
   private final String name;
   private final long capacity;
   private final HeapMemory heap;
+  private final Billing billing;
+  private final Map<Payer, Long> paid = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable HeapExtent extent;
   private long used;
   private volatile int generation;
   private volatile boolean ended;
 
-  ScratchPool(String name, long capacity, HeapMemory heap) {
+  ScratchPool(String name, long capacity, HeapMemory heap, Billing billing) {
     this.name = name;
     this.capacity = capacity;
     this.heap = heap;
+    this.billing = billing;
   }
 
   /**
@@ -60,37 +69,60 @@ public final class ScratchPool {
   }
 
   <T> ScratchBox<T> open(ValueClass<T> type) {
-    long bytes = type.byteSize();
-    long room = (bytes + UNIT - 1) & -UNIT;
+    long room = (type.byteSize() + UNIT - 1) & -UNIT;
+    Payer payer = billing.charge(Kind.SCRATCH, room);
+    boolean done = false;
+    try {
+      ScratchBox<T> box = open(type, room, payer);
+      done = true;
+      return box;
+    } finally {
+      if (!done && payer != null) {
+        payer.refund(room);
+      }
+    }
+  }
+
+  private <T> ScratchBox<T> open(ValueClass<T> type, long room, @Nullable Payer payer) {
     lock.lock();
     try {
       if (ended) {
         throw Errors.allocatorClosed();
       }
       if (room > capacity) {
-        throw Errors.beyondScratch(name, bytes, capacity);
+        throw Errors.beyondScratch(name, type.byteSize(), capacity);
       }
       if (room > capacity - used) {
         throw PoolExhaustedException.scratchFull(name, room, used, capacity);
       }
       HeapExtent memory = extent;
       if (memory == null) {
-        memory = heap.open(capacity, UNIT);
+        memory = heap.openUnpaid(capacity, UNIT);
         extent = memory;
       }
       ScratchBox<T> box = type.owned().scratchBoxes().make(this, memory, used, generation);
       used += room;
+      if (payer != null) {
+        paid.merge(payer, room, Long::sum);
+      }
       return box;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Closes every box, and gives all the memory back. */
+  /**
+   * Closes every box, and gives all the memory back.
+   *
+   * @throws CorruptionException {@code FA703} in debug mode, if bytes around the memory were
+   *     written over; it has been given back all the same
+   */
   @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   public void reset() {
     lock.lock();
     try {
+      paid.forEach(Payer::refund);
+      paid.clear();
       generation++;
       used = 0;
       HeapExtent memory = extent;
@@ -103,10 +135,15 @@ public final class ScratchPool {
     }
   }
 
-  /** Frees the memory, since the allocator is closed. */
-  void end() {
+  /** Frees the memory, since the allocator is closed; returns what is broken in it, or null. */
+  @Nullable CorruptionException end() {
     ended = true;
-    reset();
+    try {
+      reset();
+      return null;
+    } catch (CorruptionException broken) {
+      return broken;
+    }
   }
 
   /** A number that changes whenever all boxes are closed. */

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the value of each setting: the builder's, else the system property's, else the default; and
- * remembers where it came from.
+ * Finds the value of each setting: the builder's, else the system property's, else, for some, that
+ * of the environment, else the default; and remembers where it came from.
  */
 final class Settings {
 
@@ -59,24 +59,50 @@ final class Settings {
    * @param show the value as people read it
    * @param expected what a property may be
    */
-  @SuppressWarnings("unchecked") // the builder sets what it is asked for
   <V> V value(
       String name,
       V byDefault,
       Function<String, V> parse,
       Function<V, String> show,
       String expected) {
+    return value(name, null, byDefault, parse, show, expected);
+  }
+
+  /**
+   * A value of any type, which may also come from the environment, behind the property.
+   *
+   * @param variable the name in the environment, or null
+   */
+  @SuppressWarnings("unchecked") // the builder sets what it is asked for
+  <V> V value(
+      String name,
+      @Nullable String variable,
+      V byDefault,
+      Function<String, V> parse,
+      Function<V, String> show,
+      String expected) {
     Object value = explicit.get(name);
     String property = property(name);
+    String environment = variable == null ? null : System.getenv(variable);
     V chosen = value != null ? (V) value : byDefault;
+    String source = source(value, property);
     if (value == null && property != null) {
       try {
         chosen = parse.apply(property);
       } catch (ArithmeticException | NumberFormatException e) {
         throw malformed(name, property, expected);
       }
+    } else if (value == null && environment != null) {
+      source = "environment";
+      try {
+        chosen = parse.apply(environment);
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "environment variable %s is malformed: value=%s, expected %s"
+                .formatted(variable, environment, expected));
+      }
     }
-    found.add(new AllocConfig.Setting(name, show.apply(chosen), source(value, property)));
+    found.add(new AllocConfig.Setting(name, show.apply(chosen), source));
     return chosen;
   }
 
@@ -101,13 +127,25 @@ final class Settings {
 
   /** True or false; false by default. */
   boolean flag(String name) {
+    return flag(name, null);
+  }
+
+  /** As {@link #flag(String)}; below the property comes a variable of the environment, if named. */
+  boolean flag(String name, @Nullable String variable) {
     Object value = explicit.get(name);
     String property = property(name);
+    String source = source(value, property);
     boolean on = value instanceof Boolean set && set;
     if (value == null && property != null) {
-      on = parseFlag(name, property);
+      on = parseFlag("system property " + PREFIX + name, property);
+    } else if (value == null && variable != null) {
+      String text = System.getenv(variable);
+      if (text != null) {
+        on = parseFlag("environment variable " + variable, text);
+        source = "environment";
+      }
     }
-    found.add(new AllocConfig.Setting(name, Boolean.toString(on), source(value, property)));
+    found.add(new AllocConfig.Setting(name, Boolean.toString(on), source));
     return on;
   }
 
@@ -155,22 +193,20 @@ final class Settings {
     throw malformed(name, text, "one of " + List.of(type.getEnumConstants()));
   }
 
-  private static boolean parseFlag(String name, String text) {
+  private static boolean parseFlag(String what, String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "" -> true;
-      case "false" -> false;
-      default -> throw malformed(name, text, "true or false");
+      case "true", "1", "" -> true;
+      case "false", "0" -> false;
+      default -> throw malformedAs(what, text, "true or false");
     };
   }
 
   private static IllegalArgumentException malformed(String name, String text, String expected) {
+    return malformedAs("system property " + PREFIX + name, text, expected);
+  }
+
+  private static IllegalArgumentException malformedAs(String what, String text, String expected) {
     return new IllegalArgumentException(
-        "system property "
-            + PREFIX
-            + name
-            + " is malformed: value="
-            + text
-            + ", expected "
-            + expected);
+        what + " is malformed: value=" + text + ", expected " + expected);
   }
 }

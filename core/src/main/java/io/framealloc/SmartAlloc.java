@@ -1,11 +1,14 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.annotation.BeginsFrame;
 import io.framealloc.annotation.EndsFrame;
 import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.FrameTask;
 import io.framealloc.internal.frame.ThreadArena;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point: hands out frames, and memory that outlives them.
@@ -38,23 +40,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends FrameRetention implements AutoCloseable {
+public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
   private final ThreadArenas arenas;
-  private final DiagnosticSink sink = new DiagnosticSink();
+  private final DiagnosticSink sink;
   private final Pools pools;
   private final Pool pool;
   private final Transfers transfers;
   private final Retention retention;
+  private final Accounting accounting;
+  private final Debugging debugging;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
+    this.sink = new DiagnosticSink(config.strictMode());
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
-    this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
-    this.pools = new Pools(config, sink, this::atFrames);
+    this.cache =
+        new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink), sink.events::blocks);
+    this.pools = new Pools(config, sink, new Billing(), this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
     this.arenas =
@@ -63,8 +69,13 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
                 cache,
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
-                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())),
+            sink);
     this.transfers = new Transfers(arenas, cache, pools);
+    this.accounting = new Accounting(arenas, pools, sink);
+    this.debugging = new Debugging(arenas, cache, pools, sink);
+    debugging.follow(config);
+    sink.events.start(arenas);
   }
 
   /**
@@ -152,6 +163,8 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     if (closed) {
       throw closedMeanwhile(frame, arena);
     }
+    arena.remember(frame);
+    arena.begun();
   }
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
@@ -174,7 +187,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin(arena);
     }
     arena.newest().close();
   }
@@ -199,7 +212,7 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   public Frame currentFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame(arena);
     }
     return arena.newest();
   }
@@ -346,7 +359,9 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     if (max < 0) {
       throw Errors.negative("max", max);
     }
-    return pool.processDeferred(max);
+    int processed = pool.processDeferred(max);
+    sink.events.deferredFree(processed);
+    return processed;
   }
 
   /**
@@ -366,6 +381,26 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
   @Override
   Retention retention() {
     return retention;
+  }
+
+  @Override
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  DiagnosticSink sink() {
+    return sink;
+  }
+
+  @Override
+  Accounting accounting() {
+    return accounting;
+  }
+
+  @Override
+  SmartAlloc self() {
+    return this;
   }
 
   /* Asynchronous work. */
@@ -404,15 +439,16 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     transfers.vectors.drain();
     cache.trim();
     pools.trim();
+    sink.events.settle();
   }
 
   /**
-   * Sends every finding that is not an exception to {@code consumer}; without one they are logged.
-   *
-   * @param consumer called by whichever thread notices, outside all locks; what it throws is logged
+   * Switches debug mode on: from now on what is taken is poisoned, guarded and checked, as with
+   * {@link AllocConfig.Builder#debug}. Pool memory that is divided into slots already stays
+   * unguarded.
    */
-  public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
-    sink.redirect(consumer);
+  public void enableMemoryPoisoning() {
+    debugging.checkEverything();
   }
 
   /**
@@ -465,7 +501,8 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
                     reason,
                     arena.number,
                     Errors.nameOf(arena.thread()),
-                    arena.hasLostRawMemory() ? LOST : "")));
+                    arena.hasLostRawMemory() ? LOST : "")),
+        new FrameEvent.Leak(Code.FA103, "frame", 1, arena.used(), null, null));
   }
 
   /**
@@ -477,6 +514,8 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; the frame and the allocator go on then
+   * @throws io.framealloc.diagnostics.DiagnosticException in {@linkplain #strictMode strict mode},
+   *     after everything is freed, for what was found
    */
   @Override
   public void close() {
@@ -493,11 +532,19 @@ public final class SmartAlloc extends FrameRetention implements AutoCloseable {
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
+    unregister();
+    sink.close();
+    sink.events.settle();
+    sink.events.close();
+    sink.throwAllPending();
   }
 
   private void endOwn(FrameArena arena) {
     if (arena.isOpen()) {
-      arena.newest().endNow(arena);
+      RuntimeException broken = arena.newest().endNow(arena);
+      if (broken instanceof CorruptionException found) {
+        sink.report(found.diagnostic());
+      }
       reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();

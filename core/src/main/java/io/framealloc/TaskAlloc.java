@@ -49,6 +49,7 @@ public final class TaskAlloc implements AutoCloseable {
   record Place(MemorySegment base, long offset) {}
 
   private final SmartAlloc alloc;
+  private final String tag;
   private final List<OwnedData> pieces = new ArrayList<>(2);
   private @Nullable MemorySegment base;
   private long top;
@@ -58,6 +59,7 @@ public final class TaskAlloc implements AutoCloseable {
 
   TaskAlloc(SmartAlloc alloc) {
     this.alloc = alloc;
+    this.tag = alloc.accounting().path();
   }
 
   void check() {
@@ -89,10 +91,11 @@ public final class TaskAlloc implements AutoCloseable {
     long size;
     if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
       size = FIRST;
-      piece = alloc.poolAlloc(FIRST);
+      piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
     } else {
       size = Math.max(bytes, nextPiece);
-      piece = alloc.heapAlloc(size, Math.max(alignment, Long.BYTES));
+      long aligned = Math.max(alignment, Long.BYTES);
+      piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
       nextPiece = Math.min(2 * nextPiece, LARGEST);
     }
     pieces.add(piece);
@@ -244,7 +247,15 @@ public final class TaskAlloc implements AutoCloseable {
   @Override
   public void close() {
     if (CLOSED.compareAndSet(this, false, true)) {
-      pieces.forEach(OwnedData::close);
+      pieces.forEach(TaskAlloc::close);
+    }
+  }
+
+  private static void close(OwnedData piece) {
+    if (piece instanceof PoolData slot) {
+      slot.closeAnyway();
+    } else {
+      piece.close();
     }
   }
 }

@@ -53,7 +53,12 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     if (box.slab.isEnded()) {
       throw Errors.transferEnded(this, "received");
     }
+    told(box.bytes());
     return box;
+  }
+
+  private void told(long bytes) {
+    ((FrameArena) arena.tombstone).sink.events.transferReceived(this, bytes);
   }
 
   private void claim(String act, Epoch outcome) {
@@ -108,12 +113,14 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     requireInFlight("received");
     FrameBox<T> copy = box.reserveIn(frame);
     claim("received", Epoch.RECEIVED);
+    long bytes = box.bytes();
     try {
       box.copyTo(copy);
-      box.close();
+      box.closeAnyway();
     } catch (IllegalStateException e) {
       throw box.slab.isEnded() ? Errors.transferEnded(this, "received") : e;
     }
+    told(bytes);
     return copy;
   }
 

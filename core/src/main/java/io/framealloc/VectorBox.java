@@ -1,7 +1,10 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -11,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vector that was sent: a share of the block around it, and a slot as receipt.
@@ -36,6 +40,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
   private long address;
   private int capacity;
   private boolean released;
+  private @Nullable Payer payer;
   private final List<Block> outgrown = new ArrayList<>(0);
   private final List<OwnLife> before = new ArrayList<>(0);
 
@@ -48,6 +53,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     this.block = sent.block();
     this.address = sent.address();
     this.capacity = sent.capacity();
+    this.payer = sent.payer();
     this.outgrown.addAll(sent.outgrown());
     this.before.addAll(sent.before());
     this.life = new OwnLife(sent.nobody(), this);
@@ -99,15 +105,18 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
    * @return the new capacity
    */
   int grow(FrameData data, long used, long stride, long needed, long best) {
-    Block larger = larger(needed * stride, best * stride);
-    long room = Math.min(larger.size / stride, Memory.INDEX_MASK);
+    Room room = room(stride, needed, best);
+    Block larger = room.block;
     Memory.copy(data.block, data.address, larger, larger.base, used);
     vectors.lock.lock();
     try {
       if (vector != data || life.arena.owner != Thread.currentThread()) {
         vectors.cache.dropShare(larger);
+        refund(room.payer, room.elements * stride);
         throw Errors.refuse(data.life);
       }
+      refund(payer, capacity * stride);
+      payer = room.payer;
       if (life.hasViews() || !before.isEmpty()) {
         outgrown.add(block);
       } else {
@@ -115,26 +124,46 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
       }
       block = larger;
       address = larger.base;
-      capacity = (int) room;
+      capacity = (int) room.elements;
     } finally {
       vectors.lock.unlock();
     }
     data.block = larger;
     data.address = larger.base;
-    return (int) room;
+    return (int) room.elements;
   }
 
-  private Block larger(long needed, long best) {
-    if (needed > BlockCache.LARGEST) {
-      throw FrameExhaustedException.tooLarge(needed);
-    }
+  /** Memory that is paid for. */
+  private record Room(Block block, @Nullable Payer payer, long elements) {}
+
+  private Room room(long stride, long needed, long best) {
     try {
-      return vectors.cache.acquire(Math.min(best, BlockCache.LARGEST), null);
-    } catch (FrameExhaustedException e) {
+      return room(stride, best);
+    } catch (FrameExhaustedException | BudgetExceededException e) {
       if (needed == best) {
         throw e;
       }
-      return vectors.cache.acquire(needed, null);
+      return room(stride, needed);
+    }
+  }
+
+  private Room room(long stride, long elements) {
+    long bytes = elements * stride;
+    if (bytes > BlockCache.LARGEST) {
+      throw FrameExhaustedException.tooLarge(bytes);
+    }
+    Payer paying = vectors.billing.charge(Kind.HEAP, bytes);
+    try {
+      return new Room(vectors.cache.acquire(bytes, null), paying, elements);
+    } catch (FrameExhaustedException e) {
+      refund(paying, bytes);
+      throw e;
+    }
+  }
+
+  private static void refund(@Nullable Payer paying, long bytes) {
+    if (paying != null) {
+      paying.refund(bytes);
     }
   }
 
@@ -157,7 +186,8 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
               Vectors.size(known),
               capacity,
               List.copyOf(outgrown),
-              List.copyOf(before));
+              List.copyOf(before),
+              payer);
       released = true;
       return sent;
     } finally {
@@ -195,6 +225,8 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     try {
       if (!released) {
         released = true;
+        refund(payer, (long) capacity * Vectors.stride(vector));
+        payer = null;
         if (life.isAlive()) {
           life.kill();
           before.add(life);

@@ -29,13 +29,14 @@ final class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("io.framealloc"),
+          List.of("io.framealloc.internal.jfr"),
           List.of("io.framealloc.accounting"),
           List.of(
               "io.framealloc.internal.frame",
               "io.framealloc.internal.pool",
               "io.framealloc.internal.struct",
               "io.framealloc.internal.debug"),
-          List.of("io.framealloc.internal.memory"),
+          List.of("io.framealloc.internal.account", "io.framealloc.internal.memory"),
           List.of("io.framealloc.diagnostics"),
           List.of("io.framealloc.annotation", "io.framealloc.internal.text"));
 

@@ -8,4 +8,10 @@ public interface FrameTask {
 
   /** A frame has ended. Must not throw. */
   void ended();
+
+  /**
+   * A request of this many bytes went beyond the capacity. Must neither throw nor allocate in the
+   * frame, whose allocation is not over.
+   */
+  default void overflowed(long bytes) {}
 }

@@ -21,8 +21,10 @@ public final class Mark {
 
   final long top;
   final long limit;
+  final boolean beyond;
   final int at;
   final long usedBefore;
+  final long allocations;
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
   final int generation;
@@ -42,8 +44,10 @@ public final class Mark {
     this.adopted = arena.adopted;
     this.top = arena.top;
     this.limit = arena.limit;
+    this.beyond = arena.beyond;
     this.at = arena.chain.at();
     this.usedBefore = arena.usedBefore;
+    this.allocations = arena.allocations();
     this.cleanups = arena.cleanups;
     this.view = arena.view;
     this.generation = arena.generations.current(arena);

@@ -1,11 +1,11 @@
 package io.framealloc.internal.frame;
 
-import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.account.Ledger;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * step that the JDK may refuse, while native code still uses a segment; nothing has changed then),
  * kill the token, let go of what is on the heap, move the pointer.
  */
-public abstract class ThreadArena extends Owned implements Block.Holder {
+public abstract class ThreadArena extends BumpArena implements Block.Holder {
 
   /* Bits of the state. No block: so in a virtual thread between its frames. */
   private static final int NO_BLOCK = 1;
@@ -44,30 +44,16 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   private static final int SCOPED = 32;
   private static final int RARE = 64;
 
+  private static final FrameTask[] NO_TASKS = {};
+
   /** How many frames are remembered; a power of two. */
   public static final int RECENT = 32;
-
-  /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
-  private static final long UNIT = 8;
-
-  /* What an allocation adds to the count: raw segments are counted again in the upper half. */
-  private static final long ONE = 1;
-  private static final long ONE_RAW = (1L << 32) + 1;
 
   /** What the tokens of ended regions point to; the tombstone's own tombstone is the arena. */
   public final ThreadArena tombstone;
 
   /* Zero while all is as usual. */
   private int state;
-
-  /** The next free address; negated while no frame is open. */
-  long top;
-
-  /** Allocations of this frame in the lower half, those of raw segments in the upper half. */
-  long count;
-
-  /** The block that is bumped now. */
-  public Block block;
 
   /** The innermost nested scope or checkpoint, or null. */
   public @Nullable Mark mark;
@@ -81,9 +67,6 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   /** Whether the fast path of {@link References} applies: one block, one region. */
   public boolean referencesNear;
 
-  /** The number of the open frame, or of the last one; starts at 1. */
-  public long number;
-
   /** Where past frames are looked up. */
   public final History history;
 
@@ -93,11 +76,6 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   /** What this thread recycles on the Java heap. */
   public final HeapArrays arrays;
 
-  final ArenaConfig config;
-  final BlockChain chain;
-  long base;
-  long limit;
-  long usedBefore;
   long referenceShift;
   long referenceShiftEnd;
   long referenceLimit;
@@ -105,26 +83,16 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   final Generations generations = new Generations();
   @Nullable Cleanup cleanups;
   @Nullable Arena scope;
-  @Nullable MemorySegment view;
 
   private int kind;
-  private @Nullable FrameTask task;
+  private FrameTask[] tasks = NO_TASKS;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
 
-  /* Of the frame rareFrame only. */
-  private long rareFrame;
-  private int overflows;
-  private long rolledBack;
-  private long peak;
-
   /** Makes the arena of {@code owner}; it has no block before the first frame. */
-  @SuppressWarnings("NullAway.Init") // block is set before the first frame begins
   protected ThreadArena(ArenaConfig config, Thread owner) {
-    super(owner);
-    this.config = config;
-    this.chain = new BlockChain(config.cache());
+    super(config, new BlockChain(config.cache()), owner);
     this.history = new History(this);
     this.arrays = new HeapArrays(this);
     this.kind = (owner.isVirtual() ? LENDS : 0) | (config.cache().zeroes() ? ZEROES : 0);
@@ -132,11 +100,8 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     this.tombstone = new Tombstone(this);
   }
 
-  @SuppressWarnings("NullAway.Init") // a tombstone is never bumped
   ThreadArena(ThreadArena origin) {
-    super(null);
-    this.config = origin.config;
-    this.chain = origin.chain;
+    super(origin.config, origin.chain, null);
     this.history = origin.history;
     this.arrays = origin.arrays;
     this.kind = 0;
@@ -176,19 +141,119 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     if ((state & (NO_BLOCK | LENDS)) != 0 || !advance()) {
       beginAnew();
     }
-    if ((state & EXPECTS_RAW) != 0) {
+    if (ledger != null) {
+      ledger.frame.began();
+      relimit();
+    }
+    if (inspector != null || placement != null) {
+      inspect();
+    }
+    if ((state & EXPECTS_RAW) != 0 && !inspected) {
       RawMemory.openView(this);
     }
-    if (task != null) {
-      task.began();
+  }
+
+  /* Tasks. */
+
+  /** Does what is to be done when a frame has begun, after {@link #beginSlow}. */
+  public void begun() {
+    for (FrameTask each : tasks) {
+      each.began();
+    }
+  }
+
+  private void ended() {
+    for (FrameTask each : tasks) {
+      each.ended();
+    }
+  }
+
+  @Override
+  final void overflowed(long bytes) {
+    for (FrameTask each : tasks) {
+      each.overflowed(bytes);
     }
   }
 
   /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
   public void atFrames(FrameTask task) {
-    this.task = task;
+    FrameTask[] more = Arrays.copyOf(tasks, tasks.length + 1);
+    more[tasks.length] = task;
+    tasks = more;
     kind |= BUSY;
     state |= BUSY;
+  }
+
+  /** Ends {@link #atFrames}; with nothing left to do, frames cost what they did before. */
+  public void notAtFrames(FrameTask task) {
+    tasks = Arrays.stream(tasks).filter(each -> each != task).toArray(FrameTask[]::new);
+    if (tasks.length == 0 && ledger == null && inspector == null && placement == null) {
+      kind &= ~BUSY;
+      state &= ~BUSY;
+    }
+  }
+
+  /** From now on {@code inspector} sees the allocations. Called by the owner, at any time. */
+  public void inspectBy(Inspector added) {
+    inspector = inspector == null ? added : inspector.and(added);
+    attached();
+  }
+
+  /** From now on {@code placement} places the allocations. Called by the owner, at any time. */
+  public void placeBy(Placement placement) {
+    this.placement = placement;
+    attached();
+  }
+
+  /** Where the allocations lie, if somebody places them. */
+  public @Nullable Placement placement() {
+    return placement;
+  }
+
+  private void attached() {
+    kind |= BUSY;
+    state |= BUSY;
+    if (isOpen()) {
+      inspect();
+    }
+  }
+
+  /* Asks who wants to see the allocations of the open frame. */
+  private void inspect() {
+    boolean places = placement != null && placement.began(this);
+    boolean looks = inspector != null && inspector.began(this);
+    if (places || looks) {
+      placed = places;
+      inspected = true;
+      rare();
+      relimit();
+      generations.rebase(this);
+    }
+  }
+
+  /**
+   * Tells that the region of {@code downTo}, or the frame if it is null, is about to end; before
+   * its scopes are closed.
+   *
+   * @return what was found broken in its memory, to be thrown when it has ended; or null
+   */
+  public @Nullable RuntimeException ending(@Nullable Mark downTo) {
+    long since = downTo == null ? 0 : downTo.allocations;
+    if (inspector != null && inspected) {
+      inspector.ending(this, since);
+    }
+    return placed && placement != null ? placement.check(since) : null;
+  }
+
+  /** From now on this pays by {@code ledger}. Called by the owner, at any time. */
+  public void payBy(Ledger ledger) {
+    this.ledger = ledger;
+    kind |= BUSY;
+    state |= BUSY;
+    if (isOpen()) {
+      ledger.frame.began();
+      relimit();
+    }
   }
 
   private void beginAnew() {
@@ -204,6 +269,11 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     number++;
     count = 0;
     top = base;
+  }
+
+  /** The name of the overflow policy. */
+  public String policy() {
+    return config.overflow().name();
   }
 
   /** Returns whether a frame is open. */
@@ -230,141 +300,33 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   public void endScoped() {
     state = kind | expectation();
     top = -top;
-    if (task != null) {
-      task.ended();
+    paid();
+    ended();
+  }
+
+  private void paid() {
+    if (ledger != null) {
+      ledger.frame.ended(peakUsed(), overflows());
     }
+  }
+
+  @Override
+  final void markRare() {
+    state |= RARE;
+  }
+
+  @Override
+  final void entered() {
+    generations.rebase(this);
+  }
+
+  @Override
+  final Block.Holder holder() {
+    return this;
   }
 
   private int expectation() {
     return count >>> 32 != 0 ? EXPECTS_RAW : 0;
-  }
-
-  /**
-   * Takes {@code bytes} at a multiple of {@code alignment}, a power of two; the caller has compared
-   * the owner. Afterwards {@link #block} is the block of the returned address.
-   *
-   * @throws FrameExhaustedException if the overflow policy or the operating system refuses
-   */
-  public long bump(long bytes, long alignment) {
-    return bump(bytes, alignment, ONE);
-  }
-
-  long bumpRaw(long bytes, long alignment) {
-    return bump(bytes, alignment, ONE_RAW);
-  }
-
-  /** Counts a raw segment. */
-  void tookRaw(long start, long bytes) {
-    top = start + up(bytes);
-    count += ONE_RAW;
-  }
-
-  private long bump(long bytes, long alignment, long one) {
-    long start = start(alignment);
-    try {
-      Objects.checkIndex(start - base, limit - base - bytes + 1);
-    } catch (IndexOutOfBoundsException full) {
-      return bumpSlow(bytes, alignment, one);
-    }
-    top = start + up(bytes);
-    count += one;
-    return start;
-  }
-
-  /** Where the next allocation begins. The pointer itself is always a multiple of 8. */
-  long start(long alignment) {
-    return alignment <= UNIT ? top : (top + alignment - 1) & -alignment;
-  }
-
-  private static long up(long bytes) {
-    return (bytes + UNIT - 1) & -UNIT;
-  }
-
-  private long bumpSlow(long bytes, long alignment, long one) {
-    long start = start(alignment);
-    boolean fits = bytes <= block.end() - start;
-    long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
-    boolean over = admit(bytes, fits ? start - top + bytes : apart);
-    if (over && spills() && !(fits && block.isForOnce())) {
-      chain(chain.spill(apart, top, this), true);
-    } else if (fits) {
-      limitTo(limitOf(block, over));
-    } else {
-      chain(chain.advance(apart, preferredSize(), top, this), over);
-    }
-    return bump(bytes, alignment, one);
-  }
-
-  private boolean spills() {
-    return config.overflow() == ArenaConfig.OverflowPolicy.SPILL;
-  }
-
-  private long preferredSize() {
-    return Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
-  }
-
-  private void chain(Block next, boolean over) {
-    usedBefore = used();
-    view = null;
-    rare();
-    enter(next, over);
-  }
-
-  /**
-   * Applies the overflow policy if {@code need} more bytes go beyond the capacity.
-   *
-   * @return whether they do
-   * @throws FrameExhaustedException if the policy refuses
-   */
-  boolean admit(long bytes, long need) {
-    if (need < 0 || need > BlockCache.LARGEST) {
-      throw FrameExhaustedException.tooLarge(bytes);
-    }
-    long used = used();
-    boolean over = need > 0 && used + need > config.capacity();
-    if (over) {
-      rare();
-      overflows++;
-      if (config.overflow() == ArenaConfig.OverflowPolicy.FAIL) {
-        throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
-      }
-    }
-    return over;
-  }
-
-  private void enter(Block next, boolean over) {
-    block = next;
-    base = next.base;
-    top = base;
-    generations.rebase(this);
-    limit = limitOf(next, over);
-  }
-
-  /**
-   * Moves the limit inside the block; the view for raw segments ends there, so it is opened anew.
-   */
-  private void limitTo(long address) {
-    limit = address;
-    view = null;
-  }
-
-  /* Not below the top, even if memory beside the chain has used the capacity up. */
-  private long limitOf(Block of, boolean over) {
-    long end = of.end();
-    return over ? end : Math.max(top, Math.min(end, of.base + config.capacity() - usedBefore));
-  }
-
-  /**
-   * Makes {@code bytes} that end at the bump pointer longer by {@code more}, in place.
-   *
-   * @return false, with nothing changed, if something lies behind them or the block is full
-   */
-  public boolean extend(long end, long more) {
-    if (up(end) != top || more > limit - end) {
-      return false;
-    }
-    top = up(end + more);
-    return true;
   }
 
   /** Memory for a region below the innermost one; it lasts until the frame ends. */
@@ -393,19 +355,17 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   public void popTo(Mark to) {
     Cleanup.run(cleanups, to.cleanups);
     cleanups = to.cleanups;
-    long before = used();
-    peak = Math.max(peak, before);
+    settle();
+    long before = position();
     chain.backTo(to.at, to.top, top);
-    block = chain.current();
-    base = block.base;
-    top = block.behindMoved(to.top);
-    limit = to.limit;
-    usedBefore = to.usedBefore;
-    rolledBack += before - used();
+    backTo(to, chain.current());
+    if (placed && placement != null) {
+      placement.rewound(to.allocations);
+    }
     scope = to.scope;
-    view = to.view;
     adopted = to.adopted;
     mark = to.below;
+    rewound(before);
     generations.restore(this, to.generation, to.window);
   }
 
@@ -417,7 +377,8 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     committed.adoptedWindow = generations.window();
     adopted = committed;
     scope = committed.scope;
-    boolean sameView = block == chain.block(committed.at) && limit == committed.limit;
+    boolean sameView =
+        !inspected && current == chain.block(committed.at) && limit == committed.limit;
     view = sameView ? committed.view : null;
     mark = committed.below;
     generations.restore(this, committed.generation, committed.window);
@@ -440,6 +401,10 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     if (side != null) {
       side.release();
     }
+    paid();
+    if (placed && placement != null) {
+      placement.ended();
+    }
     reset();
     top = -(base + used);
     if ((state & (LENDS | CLOSED)) != 0) {
@@ -447,15 +412,13 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     } else if (chained) {
       consolidate();
     }
-    if (block.isShared() && (state & NO_BLOCK) == 0) {
+    if (current.isShared() && (state & NO_BLOCK) == 0) {
       long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
       highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
       windowPeak = 0;
       releaseBlocks();
     }
-    if (task != null) {
-      task.ended();
-    }
+    ended();
   }
 
   private void reset() {
@@ -465,6 +428,9 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
     mark = null;
     adopted = null;
     usedBefore = 0;
+    forgetAside();
+    inspected = false;
+    placed = false;
     enter(chain.current(), false);
     generations.newest(this);
     state = (state & CLOSED) | kind | expectation();
@@ -509,61 +475,43 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
 
   private void releaseBlocks() {
     chain.releaseAll();
+    if (placement != null && (state & (LENDS | CLOSED)) != 0) {
+      placement.release();
+    }
     state |= NO_BLOCK;
   }
 
-  void rare() {
-    state |= RARE;
-    if (rareFrame != number) {
-      rareFrame = number;
-      overflows = 0;
-      rolledBack = 0;
-      peak = 0;
+  /** Whether a vector in {@code of} may be at the pointer. */
+  public boolean mayEndAtTop(Block of) {
+    return of == block || placed;
+  }
+
+  /** Where an allocation at {@code address} begins in bump order; 0 if it is not in it. */
+  public long inOrder(long address) {
+    if (!placed || placement == null) {
+      return address;
     }
+    long position = placement.positionOf(address);
+    return position < 0 ? 0 : chain.addressAt(position);
+  }
+
+  /** Whether an allocation that has been {@linkplain #extend extended} must be moved as well. */
+  public boolean placesApart() {
+    return placed;
+  }
+
+  /** Moves {@code used} bytes of an extended allocation; {@link #block} is the new one's block. */
+  public long moveExtended(long address, long used, long bytes) {
+    Placement by = Objects.requireNonNull(placement);
+    long moved = by.move(address, used, bytes);
+    block = by.block();
+    return moved;
   }
 
   /** Marks this frame as not plain: a scope was opened in it. */
   void scopeOpened(Arena opened) {
     state |= SCOPED;
     history.scopeOpened(number, opened.scope());
-  }
-
-  /** Counts bytes of this frame that do not come from the chain, and have been admitted. */
-  void usedElsewhere(long bytes) {
-    rare();
-    usedBefore += bytes;
-    limitTo(Math.min(limit, limitOf(block, false)));
-    count += ONE;
-  }
-
-  /** Bytes of the open frame, or of the last one. */
-  public long used() {
-    return usedBefore + Math.abs(top) - base;
-  }
-
-  /** Bytes until the overflow policy applies. */
-  public long remaining() {
-    return Math.max(0, config.capacity() - used());
-  }
-
-  /** Allocations of the open frame, or of the last one. */
-  public long allocations() {
-    return count & 0xFFFF_FFFFL;
-  }
-
-  /** Bytes taken in this frame, those rolled back included. */
-  public long allocatedBytes() {
-    return used() + (rareFrame == number ? rolledBack : 0);
-  }
-
-  /** The most bytes in use at once in this frame. */
-  public long peakUsed() {
-    return Math.max(used(), rareFrame == number ? peak : 0);
-  }
-
-  /** How often the overflow policy was applied in this frame. */
-  public int overflows() {
-    return rareFrame == number ? overflows : 0;
   }
 
   /**
@@ -586,9 +534,15 @@ public abstract class ThreadArena extends Owned implements Block.Holder {
   @Override
   public boolean died() {
     boolean open = isOpen();
+    if (open) {
+      paid();
+    }
     chain.forget();
     if (side != null) {
       side.forget();
+    }
+    if (placement != null) {
+      placement.forget();
     }
     cleanups = null;
     arrays.forget();

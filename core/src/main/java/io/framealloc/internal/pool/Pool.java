@@ -1,12 +1,17 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.account.Billing;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,8 @@ public final class Pool {
       Math.min(16, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1));
 
   private final SlabConfig config;
-  private final Consumer<Runnable> onOwner;
+  private final Consumer<IntSupplier> onOwner;
+  private final Billing billing;
   private final SlabCache cache;
   private final SizeClasses classes;
   private final int largest;
@@ -66,8 +72,9 @@ public final class Pool {
    * @param deferral when owners take over what other threads have closed
    * @param releaser frees memory
    * @param leaks which boxes are watched
+   * @param billing who pays
    * @param onOwner called in each platform thread that opens its first slot, with what it is to do
-   *     at its frames
+   *     at its frames, which tells how many slots it has taken back
    */
   public Pool(
       SizeClasses classes,
@@ -76,17 +83,25 @@ public final class Pool {
       Deferral deferral,
       Releaser releaser,
       LeakWatch leaks,
-      Consumer<Runnable> onOwner) {
+      Billing billing,
+      Consumer<IntSupplier> onOwner) {
     this(
         new SlabConfig(classes, limits, zeroes, deferral, leaks),
         releaser,
+        billing,
         onOwner,
         System::nanoTime);
   }
 
   /** Makes a pool whose {@code clock} gives nanoseconds. */
-  Pool(SlabConfig config, Releaser releaser, Consumer<Runnable> onOwner, LongSupplier clock) {
+  Pool(
+      SlabConfig config,
+      Releaser releaser,
+      Billing billing,
+      Consumer<IntSupplier> onOwner,
+      LongSupplier clock) {
     this.config = config;
+    this.billing = billing;
     this.onOwner = onOwner;
     this.classes = config.classes();
     largest = classes.largest();
@@ -139,15 +154,20 @@ public final class Pool {
     if (closed) {
       throw PoolErrors.allocatorClosed();
     }
+    Payer payer = billing.charge(Kind.POOL, classes.size(sizeClass));
     PoolLimit limit = config.limit(sizeClass);
     if (limit != null && !limit.acquire()) {
-      throw PoolExhaustedException.classFull(classes.size(sizeClass), limit.max(), limit.max());
+      refund(payer, sizeClass);
+      throw PoolExhaustedException.classFull(
+          classes.size(sizeClass), limit.max(), limit.max(), billing.topTags(Kind.POOL));
     }
     boolean done = false;
     SlabOwner owner = enter(thread);
     try {
       Slab slab = owner.ready(sizeClass);
-      if (owner.thread != null && !config.isLimited()) {
+      if (payer != null) {
+        slab.nextIsPaidBy(payer);
+      } else if (owner.thread != null && !config.isLimited()) {
         remember(cell(thread, sizeClass), slab);
       }
       done = true;
@@ -155,11 +175,23 @@ public final class Pool {
     } finally {
       if (!done) {
         owner.leave();
+        refund(payer, sizeClass);
         if (limit != null) {
           limit.release();
         }
       }
     }
+  }
+
+  private void refund(@Nullable Payer payer, int sizeClass) {
+    if (payer != null) {
+      payer.refund(classes.size(sizeClass));
+    }
+  }
+
+  /** From now on every slot is paid for, so none is opened on the fast path. */
+  public void billingHasOpened() {
+    Arrays.fill(ready, null);
   }
 
   private SlabOwner enter(Thread thread) {
@@ -181,7 +213,7 @@ public final class Pool {
   private void remember(int cell, Slab slab) {
     ready[cell] = slab;
     VarHandle.fullFence();
-    if (closed) {
+    if (closed || billing.isOpen()) {
       ready[cell] = null;
     }
   }
@@ -299,7 +331,19 @@ public final class Pool {
 
   /** Watches a box whose slab {@linkplain Slab#isWatched wants that}. */
   public void watch(Object box, Slab slab, int slot, int generation) {
-    slab.watch(config.leaks().watch(box, slab, slot, generation));
+    CorruptionException changed = slab.guard(slot, generation);
+    if (config.leaks().picks(slot + generation)) {
+      slab.watch(config.leaks().watch(box, slab, slot, generation));
+    }
+    if (changed != null) {
+      config.leaks().reports().accept(changed.diagnostic());
+    }
+  }
+
+  /** From now on slabs are made with guards around their slots. */
+  public void guard() {
+    config.guard();
+    cache.trim();
   }
 
   /**
@@ -332,6 +376,11 @@ public final class Pool {
       lock.unlock();
     }
     return sum;
+  }
+
+  /** How many slots were sent to another thread and not received. */
+  public long inFlight() {
+    return cache.inFlight();
   }
 
   /** The figures of every class, ascending. */

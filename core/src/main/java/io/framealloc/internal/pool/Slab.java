@@ -1,5 +1,7 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -56,24 +58,34 @@ public final class Slab implements Watched.Home {
   /** The memory; a slot starts at {@code slot * slotBytes}. */
   public final MemorySegment segment;
 
-  /** The size of a slot in bytes. */
+  /** From one slot to the next in bytes: the size, and in debug mode the guard. */
   public final int slotBytes;
+
+  /** The size of a slot in bytes. */
+  public final int size;
 
   final SharedMemory memory;
   final int sizeClass;
   private final @Nullable PoolLimit limit;
   private final boolean zeroes;
-  private final boolean plain;
   private final int watchMask;
   private final int watchPicked;
   final int[] generations;
   private final char[] links;
+  private final @Nullable SlotGuards guards;
 
   SlabOwner owner;
   private @Nullable Thread thread;
   private volatile long remote = NONE;
   private volatile boolean ended;
   private @Nullable Watched @Nullable [] watched;
+
+  /* Who is refunded for an open slot. What a box reads of them through its final field was written
+   * before its slot was opened. */
+  private @Nullable Payer @Nullable [] payers;
+
+  /* Whether there is nothing to do at a close but to free the slot. */
+  private boolean plain;
 
   /* Of the queue of the owner: whoever queued the slab, then the owner. */
   @Nullable Slab nextQueued;
@@ -96,17 +108,21 @@ public final class Slab implements Watched.Home {
 
   Slab(SharedMemory memory, int sizeClass, SlabConfig config, SlabOwner owner) {
     this.memory = memory;
-    this.segment = memory.segment;
     this.sizeClass = sizeClass;
-    this.slotBytes = config.classes().size(sizeClass);
+    this.size = config.classes().size(sizeClass);
+    int guard = config.guards() ? (int) SlotGuards.room(config.classes().alignment(sizeClass)) : 0;
+    this.segment = guard == 0 ? memory.segment : memory.segment.asSlice(guard);
+    this.slotBytes = size + guard;
     this.limit = config.limit(sizeClass);
     this.zeroes = config.zeroes();
-    this.plain = limit == null && !zeroes;
-    this.watchMask = config.leaks().mask();
-    this.watchPicked = config.leaks().picked();
+    this.plain = limit == null && !zeroes && guard == 0;
+    this.watchMask = guard == 0 ? config.leaks().mask() : 0;
+    this.watchPicked = guard == 0 ? config.leaks().picked() : 0;
     this.owner = owner;
     this.thread = owner.thread;
-    int slots = (int) (memory.bytes() / slotBytes);
+    int slots = (int) ((memory.bytes() - guard) / slotBytes);
+    this.guards =
+        guard == 0 ? null : new SlotGuards(memory.segment, guard, slotBytes, size, slots, zeroes);
     generations = new int[slots];
     links = new char[slots];
     for (int slot = 0; slot < slots; slot++) {
@@ -144,11 +160,30 @@ public final class Slab implements Watched.Home {
     return slot;
   }
 
+  /** Whoever opens the next slot has paid. Only by {@link Pool#lend}. */
+  void nextIsPaidBy(Payer payer) {
+    @Nullable Payer[] known = payers;
+    if (known == null) {
+      known = new @Nullable Payer[generations.length];
+      payers = known;
+      plain = false;
+    }
+    known[free] = payer;
+  }
+
   /** Leaves what {@link Pool#lend} entered. */
   public void lent() {
     if (thread == null) {
       owner.leave();
     }
+  }
+
+  /**
+   * What is in flight, if no lock is held and something was sent before; else null. Only between
+   * {@link Pool#lend} and {@link #lent}, of which the latter is not needed if this is not null.
+   */
+  public @Nullable Flights ownFlights() {
+    return thread == null ? null : flights;
   }
 
   /** What is in flight. Only between {@link Pool#lend} and {@link #lent}. */
@@ -166,6 +201,11 @@ public final class Slab implements Watched.Home {
   /** What is in flight; null if nothing was ever sent. */
   public @Nullable Flights sent() {
     return (Flights) FLIGHTS.getAcquire(this);
+  }
+
+  long inFlight() {
+    Flights known = sent();
+    return known == null ? 0 : known.count();
   }
 
   private void free(int slot) {
@@ -224,9 +264,23 @@ public final class Slab implements Watched.Home {
     return generations[slot];
   }
 
-  /** Whether the box of this generation is to be watched. */
+  /** Whether the box of this generation is to be watched, or its slot to be guarded. */
   public boolean isWatched(int slot, int generation) {
     return ((slot + generation) & watchMask) == watchPicked;
+  }
+
+  /** Guards a slot that was just opened, and returns what is wrong with it, or null. */
+  @Nullable CorruptionException guard(int slot, int generation) {
+    return guards == null ? null : guards.opened(slot, generation, requested(slot), text(slot));
+  }
+
+  private String text(int slot) {
+    return text() + ", slot=" + slot;
+  }
+
+  /** Where the slot of this generation was opened and closed, in debug mode. */
+  public String history(int slot, int generation) {
+    return guards == null ? "" : guards.history(slot, generation);
   }
 
   void watch(Watched box) {
@@ -240,7 +294,7 @@ public final class Slab implements Watched.Home {
 
   @Override
   public String text() {
-    return "sizeClass=" + ByteSizes.format(slotBytes);
+    return "sizeClass=" + ByteSizes.format(size);
   }
 
   @Override
@@ -248,9 +302,9 @@ public final class Slab implements Watched.Home {
     return "Pool";
   }
 
-  /** How many bytes were asked for when the slot was opened; at most {@link #slotBytes}. */
+  /** How many bytes were asked for when the slot was opened; at most {@link #size}. */
   public int requested(int slot) {
-    return Math.min(links[slot], slotBytes);
+    return Math.min(links[slot], size);
   }
 
   @Override
@@ -275,16 +329,25 @@ public final class Slab implements Watched.Home {
   }
 
   private boolean closeSlow(int slot, int generation, boolean own) {
-    if (own) {
-      boolean claimed = claim(slot, generation);
-      if (claimed) {
-        accept(slot);
-        owner.changed(this);
-      }
-      return claimed;
+    DeferredQueue queue = own ? null : ownerNow().queue;
+    boolean closed =
+        own
+            ? closeOwn(slot, generation)
+            : queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+    CorruptionException broken = closed && guards != null ? guards.take(slot, generation) : null;
+    if (broken != null) {
+      throw broken;
     }
-    DeferredQueue queue = ownerNow().queue;
-    return queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+    return closed;
+  }
+
+  private boolean closeOwn(int slot, int generation) {
+    boolean claimed = claim(slot, generation);
+    if (claimed) {
+      accept(slot);
+      owner.changed(this);
+    }
+    return claimed;
   }
 
   private boolean closeShared(int slot, int generation) {
@@ -299,7 +362,7 @@ public final class Slab implements Watched.Home {
   public boolean claim(int slot, int generation) {
     boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
     if (claimed && !plain) {
-      wipe(slot);
+      wipe(slot, generation);
     }
     return claimed;
   }
@@ -331,12 +394,24 @@ public final class Slab implements Watched.Home {
     }
   }
 
-  private void wipe(int slot) {
-    if (zeroes) {
+  private void wipe(int slot, int generation) {
+    if (guards != null) {
+      guards.closed(slot, generation, requested(slot), text(slot));
+    } else if (zeroes) {
       memory.wipe((long) slot * slotBytes, requested(slot));
     }
     if (limit != null) {
       limit.release();
+    }
+    refund(slot);
+  }
+
+  private void refund(int slot) {
+    @Nullable Payer[] known = payers;
+    Payer payer = known == null ? null : known[slot];
+    if (known != null && payer != null) {
+      known[slot] = null;
+      payer.refund(size);
     }
   }
 
@@ -386,7 +461,7 @@ public final class Slab implements Watched.Home {
         slot < generations.length;
         slot = notOpen.nextClearBit(slot + 1)) {
       count.live++;
-      count.wastedBytes += slotBytes - requested(slot);
+      count.wastedBytes += size - requested(slot);
     }
     count.slabs++;
     count.slots += generations.length;
@@ -411,6 +486,6 @@ public final class Slab implements Watched.Home {
 
   @Override
   public String toString() {
-    return "Slab[slotBytes=" + slotBytes + ", slots=" + generations.length + "]";
+    return "Slab[size=" + size + ", slots=" + generations.length + "]";
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.internal.account.Billing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class HeapMemoryTest {
   private final AtomicLong clock = new AtomicLong();
   private final Releaser releaser = new Releaser();
   private final HeapMemory heap =
-      new HeapMemory(false, releaser, LeakWatch.off(finding -> {}), clock::get);
+      new HeapMemory(false, releaser, LeakWatch.off(finding -> {}), new Billing(), clock::get);
 
   @AfterEach
   void close() {

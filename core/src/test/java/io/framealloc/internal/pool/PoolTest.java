@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.internal.account.Billing;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ final class PoolTest {
           new SlabConfig(
               new SizeClasses(16, 64, 128), any -> Long.MAX_VALUE, false, DEFERRAL, LEAKS),
           releaser,
+          new Billing(),
           takeOver -> {},
           clock::get);
 
