@@ -36,7 +36,7 @@ final class JdkSourcesTest {
   void sourcesOfTheJdk_giveNothing() throws IOException {
     Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
     assumeTrue(Files.exists(zip), "this JDK comes without its sources");
-    String part = System.getProperty("framealloc.fa.jdk", "java/util/concurrent");
+    String part = System.getProperty("framealloc.fa.jdk", "java/nio/file");
     List<Path> files = extract(zip, part);
     assertTrue(files.size() > 50, "too few files: " + files.size());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
