@@ -47,9 +47,10 @@ public final class Checkpoint {
   void rollback(ThreadArena arena) {
     requireUsable(arena);
     FrameScope.requireNoScopeAbove(arena, mark, "rollback");
-    FrameScope.rewind(arena, mark);
+    RuntimeException broken = FrameScope.rewind(arena, mark);
     region = new Region(arena);
     mark = arena.push(region);
+    FrameScope.throwIfBroken(broken);
   }
 
   /** Makes everything since the checkpoint, and checkpoints in it, part of the region below. */
@@ -66,7 +67,7 @@ public final class Checkpoint {
   void abandon(ThreadArena arena) {
     requireUsable(arena);
     FrameScope.requireNoScopeAbove(arena, mark, "speculative work ended");
-    FrameScope.rewind(arena, mark);
+    FrameScope.throwIfBroken(FrameScope.rewind(arena, mark));
   }
 
   private void requireUsable(ThreadArena arena) {

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One frame: scratch memory that is all given back at once when the frame ends.
@@ -76,7 +77,10 @@ public final class Frame extends FrameCollections implements Arena {
       }
     }
     boolean inOrder = FrameScope.isNoneAbove(a, null);
-    endNow(a);
+    RuntimeException broken = endNow(a);
+    if (broken != null) {
+      throw broken;
+    }
     if (!inOrder) {
       throw Errors.endedWithScopes();
     }
@@ -85,12 +89,14 @@ public final class Frame extends FrameCollections implements Arena {
     }
   }
 
-  /** Ends the frame with whatever is open in it. */
-  void endNow(ThreadArena a) {
+  /** Ends the frame with whatever is open in it; returns what is broken in its memory, or null. */
+  @Nullable RuntimeException endNow(ThreadArena a) {
+    RuntimeException broken = a.ending(null);
     RawMemory.closeScopes(a, null);
     killRegions(a, null);
     arena = a.tombstone;
     a.endSlow();
+    return broken;
   }
 
   /* Facts. */

@@ -18,6 +18,9 @@ final class FrameArena extends ThreadArena {
   /** What phases are counted in. */
   final PhaseTable phases;
 
+  /** How many of the actions at arrival this thread has done; see {@link ThreadArenas}. */
+  int arrivals;
+
   private @Nullable TagScopes tags;
 
   FrameArena(ArenaConfig config, PhaseTable phases, Thread owner) {

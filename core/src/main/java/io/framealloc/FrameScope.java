@@ -53,7 +53,14 @@ public final class FrameScope extends Life implements AutoCloseable {
         return; // what was told of a failure has ended the frame
       }
     }
-    rewind(a, mark);
+    throwIfBroken(rewind(a, mark));
+  }
+
+  /** Throws what a rewind has found. */
+  static void throwIfBroken(@Nullable RuntimeException broken) {
+    if (broken != null) {
+      throw broken;
+    }
   }
 
   /** Refuses if a nested scope above {@code mark} is open. */
@@ -73,10 +80,13 @@ public final class FrameScope extends Life implements AutoCloseable {
     return true;
   }
 
-  static void rewind(ThreadArena arena, Mark mark) {
+  /** Rewinds; returns what was found broken in the memory that is given back, or null. */
+  static @Nullable RuntimeException rewind(ThreadArena arena, Mark mark) {
+    RuntimeException broken = arena.ending(mark);
     RawMemory.closeScopes(arena, mark);
     killRegions(arena, mark);
     arena.popTo(mark);
+    return broken;
   }
 
   @Override

@@ -54,9 +54,14 @@ final class Growth {
       long address = side.take(best * stride, alignment(best * stride));
       return move(data, used, side.block(), address, best);
     }
-    if (data.block == arena.block && capacity > 0) {
-      long extended = extend(arena, data.address, stride, capacity, needed, best);
+    if (capacity > 0 && arena.mayEndAtTop(data.block)) {
+      long start = arena.inOrder(data.address);
+      long extended = extend(arena, start, stride, capacity, needed, best);
       if (extended > 0) {
+        if (arena.placesApart() && start != data.address) {
+          data.address = arena.moveExtended(data.address, used, extended * stride);
+          data.block = arena.block;
+        }
         return (int) extended;
       }
     }

@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.account.Billing;
@@ -499,7 +500,10 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
 
   private void endOwn(FrameArena arena) {
     if (arena.isOpen()) {
-      arena.newest().endNow(arena);
+      RuntimeException broken = arena.newest().endNow(arena);
+      if (broken instanceof CorruptionException found) {
+        sink.report(found.diagnostic());
+      }
       reportLeftOpen(sink, arena, "its allocator was closed");
     }
     arena.close();

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.frame.ArenaConfig;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * times as much and is never hoisted out of a loop.
  *
  * <p>To close, or to switch the accounts on, empties the field and the table, so that no thread
- * needs to ask for these on its fast path: it stores its entry before it reads {@code closed} and
- * {@code accounts}, and those are written before the table is emptied. The field is volatile so
- * that a loop looks again every time.
+ * needs to ask for these on its fast path: it stores its entry before it reads {@code closed},
+ * {@code accounts} and {@code arrivals}, and those are written before the table is emptied. The
+ * field is volatile so that a loop looks again every time.
  */
 final class ThreadArenas {
 
@@ -40,6 +41,7 @@ final class ThreadArenas {
   private volatile @Nullable FrameArena first;
   private volatile boolean closed;
   private volatile @Nullable Accounts accounts;
+  private volatile List<Consumer<FrameArena>> arrivals = List.of();
 
   ThreadArenas(ArenaConfig config) {
     this.config = config;
@@ -72,11 +74,23 @@ final class ThreadArenas {
     if (paid != null && arena.ledger == null) {
       arena.payBy(paid.open(thread));
     }
+    List<Consumer<FrameArena>> due = arrivals;
+    while (arena.arrivals < due.size()) {
+      due.get(arena.arrivals++).accept(arena);
+    }
     if (closed) {
       empty();
       arena.close();
     }
     return arena;
+  }
+
+  /** Lets every thread do {@code action} once, with its arena, at the latest at its next look. */
+  synchronized void atArrival(Consumer<FrameArena> action) {
+    List<Consumer<FrameArena>> longer = new ArrayList<>(arrivals);
+    longer.add(action);
+    arrivals = List.copyOf(longer);
+    empty();
   }
 
   /** From now on every thread pays, at the latest from its next look. */

@@ -154,7 +154,7 @@ final class Transfers {
       address = block.base;
       Memory.copy(vector.block, vector.address, block, address, bytes);
     } else {
-      MovedParts.moveOut(arena, block, address + bytes);
+      MovedParts.moveOut(arena, block, address, bytes);
     }
     return new MovedVector<>(
         vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());

@@ -142,6 +142,17 @@ final class BlockChain {
     return before + address - blocks[at].base;
   }
 
+  /** The address at a position, counted over the whole chain. */
+  long addressAt(long position) {
+    long inside = position;
+    int i = 0;
+    while (i < at && inside >= blocks[i].size) {
+      inside -= blocks[i].size;
+      i++;
+    }
+    return blocks[i].base + inside;
+  }
+
   /**
    * The address of {@code width} bytes at {@code from + offset}, counted over the whole chain; or
    * {@link References#OUTSIDE} unless they lie in the used part of the block that holds {@code

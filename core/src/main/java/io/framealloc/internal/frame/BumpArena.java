@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An allocation is an addition, a compare with {@link #limit}, and two stores. Whatever must
  * know of allocations makes the limit smaller, and is asked by {@link #admit} when it is reached:
- * the end of the block, the capacity of the frame, the budgets ({@link FrameLedger}).
+ * the end of the block, the capacity of the frame, the budgets ({@link FrameLedger}). Whoever must
+ * see every allocation of a frame ({@link Inspector}, {@link Placement}) puts it below the base.
  *
  * <p>The position of a frame is what it has taken in bump order, in bytes: what lies in the blocks
  * before the current one, and what of that is below the pointer.
@@ -35,7 +36,7 @@ abstract class BumpArena extends Owned {
   /** Allocations of this frame in the lower half, those of raw segments in the upper half. */
   long count;
 
-  /** The block that is bumped now. */
+  /** The block of the memory taken last: the current one, unless a placement chose another. */
   public Block block;
 
   /** The number of the open frame, or of the last one; starts at 1. */
@@ -43,6 +44,21 @@ abstract class BumpArena extends Owned {
 
   /** Who pays; null while nobody asks. */
   public @Nullable Ledger ledger;
+
+  /** Who sees the allocations; null while nobody wants to. */
+  @Nullable Inspector inspector;
+
+  /** Where the allocations lie; null if where the pointer is. */
+  @Nullable Placement placement;
+
+  /** Whether all allocations of this frame are seen, by either. */
+  boolean inspected;
+
+  /** Whether the placement places those of this frame. */
+  boolean placed;
+
+  /** The block that is bumped now. */
+  Block current;
 
   final ArenaConfig config;
   final BlockChain chain;
@@ -63,7 +79,7 @@ abstract class BumpArena extends Owned {
   private long rolledBack;
   private long peak;
 
-  @SuppressWarnings("NullAway.Init") // block is set before the first frame begins
+  @SuppressWarnings("NullAway.Init") // the blocks are set before the first frame begins
   BumpArena(ArenaConfig config, BlockChain chain, @Nullable Thread owner) {
     super(owner);
     this.config = config;
@@ -116,17 +132,57 @@ abstract class BumpArena extends Owned {
     return alignment <= UNIT ? top : (top + alignment - 1) & -alignment;
   }
 
-  private static long up(long bytes) {
+  static long up(long bytes) {
     return (bytes + UNIT - 1) & -UNIT;
   }
 
   private long bumpSlow(long bytes, long alignment, long one) {
+    return inspected ? bumpInspected(bytes, alignment, one) : bumpFurther(bytes, alignment, one);
+  }
+
+  private long bumpInspected(long bytes, long alignment, long one) {
+    Block before = current;
+    long topBefore = top;
+    inspected = false;
+    long start;
+    try {
+      relimit();
+      start = bump(bytes, alignment, one);
+    } finally {
+      inspected = true;
+      relimit();
+    }
+    if (!placed || placement == null) {
+      see(current, start, bytes);
+      return start;
+    }
+    long at;
+    try {
+      at = placement.place(chain.offsetOf(start), allocations(), bytes, alignment);
+    } catch (RuntimeException | Error refused) {
+      top = current == before ? topBefore : base;
+      count -= one;
+      throw refused;
+    }
+    block = placement.block();
+    see(block, at, bytes);
+    return at;
+  }
+
+  /** Tells the inspector. */
+  final void see(Block of, long start, long bytes) {
+    if (inspector != null && inspected) {
+      inspector.took(of, start, bytes);
+    }
+  }
+
+  private long bumpFurther(long bytes, long alignment, long one) {
     long start = start(alignment);
-    boolean fits = bytes <= block.end() - start;
+    boolean fits = bytes <= current.end() - start;
     long apart = bytes + alignment - Math.min(alignment, config.cache().alignment());
     Grant grant = admit(bytes, fits ? start - top + bytes : apart);
     boolean over = grant == Grant.BEYOND;
-    if (grant == Grant.PROMOTED || (over && spills() && !(fits && block.isForOnce()))) {
+    if (grant == Grant.PROMOTED || (over && spills() && !(fits && current.isForOnce()))) {
       chain(chain.spill(apart, top, holder()), true);
     } else if (fits) {
       beyond = over;
@@ -154,7 +210,7 @@ abstract class BumpArena extends Owned {
   }
 
   private long preferredSize() {
-    return Math.min(block.size << 1, BlockCache.LARGEST_KEPT);
+    return Math.min(current.size << 1, BlockCache.LARGEST_KEPT);
   }
 
   private void chain(Block next, boolean over) {
@@ -202,6 +258,7 @@ abstract class BumpArena extends Owned {
 
   void enter(Block next, boolean over) {
     block = next;
+    current = next;
     base = next.base;
     top = base;
     entered();
@@ -211,12 +268,16 @@ abstract class BumpArena extends Owned {
 
   /** Looks at the limits again; the view for raw segments ends there, so it is opened anew. */
   final void relimit() {
-    limit = limitOf(block);
+    limit = limitOf(current);
     view = null;
   }
 
   /* Not below the top, even if memory beside the chain has used the capacity up. */
   private long limitOf(Block of) {
+    return inspected ? of.base - 1 : pointerLimit(of);
+  }
+
+  private long pointerLimit(Block of) {
     long end = of.end();
     long most = beyond ? end : Math.min(end, of.base + config.capacity() - usedBefore - aside);
     if (ledger != null) {
@@ -233,10 +294,21 @@ abstract class BumpArena extends Owned {
    */
   public final boolean extend(long end, long more) {
     if (up(end) != top || more > limit - end) {
-      return false;
+      return inspected && extendInspected(end, more);
     }
     top = up(end + more);
     return true;
+  }
+
+  private boolean extendInspected(long end, long more) {
+    boolean fits = up(end) == top && more <= pointerLimit(current) - end;
+    if (fits) {
+      top = up(end + more);
+      if (inspector != null) {
+        inspector.extended(more);
+      }
+    }
+    return fits;
   }
 
   final void rare() {
@@ -272,12 +344,16 @@ abstract class BumpArena extends Owned {
   /** Moves the pointer back to where it was at {@code to}, in {@code at}. */
   final void backTo(Mark to, Block at) {
     block = at;
+    current = at;
     base = at.base;
     top = at.behindMoved(to.top);
     limit = to.limit;
     beyond = to.beyond;
     usedBefore = to.usedBefore;
     view = to.view;
+    if (inspected) {
+      relimit();
+    }
   }
 
   /** The pointer has gone back from position {@code from} by a rollback or a nested end. */

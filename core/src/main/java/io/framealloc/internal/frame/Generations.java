@@ -99,7 +99,7 @@ final class Generations {
   }
 
   private void place(ThreadArena arena, int generation) {
-    Block block = arena.block;
+    Block block = arena.current;
     placed = arena.chain.offsetOf(block.base) + window;
     arena.referenceShift = ((long) generation << 32) + placed;
     arena.referenceShiftEnd = ((chunkFirst + chunkSize) << 32) + placed;
@@ -110,6 +110,7 @@ final class Generations {
             && arena.mark == null
             && arena.adopted == null
             && block.size <= FAST_REACH
+            && !arena.placed
             && !arena.config.cache().zeroes();
   }
 }

@@ -24,6 +24,7 @@ public final class Mark {
   final boolean beyond;
   final int at;
   final long usedBefore;
+  final long allocations;
   final @Nullable Cleanup cleanups;
   final @Nullable MemorySegment view;
   final int generation;
@@ -46,6 +47,7 @@ public final class Mark {
     this.beyond = arena.beyond;
     this.at = arena.chain.at();
     this.usedBefore = arena.usedBefore;
+    this.allocations = arena.allocations();
     this.cleanups = arena.cleanups;
     this.view = arena.view;
     this.generation = arena.generations.current(arena);

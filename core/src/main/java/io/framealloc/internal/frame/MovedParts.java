@@ -18,9 +18,12 @@ public final class MovedParts {
     return arena.config.cache() == cache;
   }
 
-  /** Moves what ends at {@code end} out of the open frame; it has a share of the block then. */
-  public static void moveOut(ThreadArena arena, Block block, long end) {
+  /** Moves an allocation out of the open frame; it has a share of the block then. */
+  public static void moveOut(ThreadArena arena, Block block, long address, long bytes) {
     arena.rare();
-    arena.config.cache().share(block, end);
+    if (arena.placed && arena.placement != null) {
+      arena.placement.movedOut(address);
+    }
+    arena.config.cache().share(block, address + bytes);
   }
 }

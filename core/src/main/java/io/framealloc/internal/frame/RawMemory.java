@@ -29,6 +29,9 @@ public final class RawMemory {
     }
     MemorySegment view = arena.view;
     if (view == null) {
+      if (arena.inspected) {
+        return takeSlow(arena, bytes, alignment);
+      }
       view = openView(arena);
     }
     long start = arena.start(alignment);
@@ -43,6 +46,10 @@ public final class RawMemory {
 
   private static MemorySegment takeSlow(ThreadArena arena, long bytes, long alignment) {
     long start = arena.bumpRaw(bytes, alignment);
+    if (arena.inspected) {
+      Block block = arena.block;
+      return block.view(scope(arena), block.size).asSlice(start - block.base, bytes);
+    }
     MemorySegment view = arena.view;
     if (view == null) {
       view = openView(arena);
@@ -56,7 +63,7 @@ public final class RawMemory {
    * however rare, costs three times the allocation, since it keeps the compiler from unrolling.
    */
   static MemorySegment openView(ThreadArena arena) {
-    MemorySegment view = arena.block.view(scope(arena), arena.limit - arena.base);
+    MemorySegment view = arena.current.view(scope(arena), arena.limit - arena.base);
     arena.view = view;
     return view;
   }
@@ -64,8 +71,13 @@ public final class RawMemory {
   private static MemorySegment takeFresh(
       ThreadArena arena, Arena scope, long bytes, long alignment) {
     arena.admit(bytes, bytes);
-    MemorySegment fresh = arena.config.cache().allocate(scope, bytes, alignment);
+    Placement placement = arena.placement;
+    MemorySegment fresh =
+        arena.placed && placement != null
+            ? placement.fresh(scope, arena.allocations() + 1, bytes, alignment)
+            : arena.config.cache().allocate(scope, bytes, alignment);
     arena.usedElsewhere(bytes);
+    arena.see(Block.of(fresh), fresh.address(), bytes);
     return fresh;
   }
 

@@ -41,11 +41,11 @@ public final class References {
    * @throws FrameExhaustedException if the frame has no room, or is larger than a reference reaches
    */
   public static long take(ThreadArena arena, long bytes, long alignment) {
-    long start = arena.bump(bytes, Math.max(alignment, 8));
+    arena.bump(bytes, Math.max(alignment, 8));
     if (arena.beyondReferences) {
       throw FrameExhaustedException.impossible("a reference reaches the first 4 GiB of its frame");
     }
-    return start - arena.base + arena.referenceShift;
+    return arena.top - BumpArena.up(bytes) - arena.base + arena.referenceShift;
   }
 
   /**
@@ -90,11 +90,17 @@ public final class References {
     if (position < 0 || position > arena.chain.bytes()) {
       return STALE;
     }
-    return arena.chain.addressOf(position, offset, width, arena.top);
+    long address = arena.chain.addressOf(position, offset, width, arena.top);
+    Placement placement = arena.placement;
+    return address > 0 && arena.placed && placement != null
+        ? placement.locate(position, offset, width, address)
+        : address;
   }
 
   /** The block of a located address. */
   public static Block blockOf(ThreadArena arena, long address) {
-    return arena.chain.blockOf(address);
+    Placement placement = arena.placement;
+    Block placed = arena.placed && placement != null ? placement.blockOf(address) : null;
+    return placed != null ? placed : arena.chain.blockOf(address);
   }
 }

@@ -2,6 +2,8 @@ package io.framealloc.internal.frame;
 
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frame memory outside the bump order.
@@ -14,6 +16,7 @@ public final class SideMemory {
   private final ThreadArena arena;
   private final BlockChain chain;
   private long top;
+  private @Nullable Block taken;
 
   SideMemory(ThreadArena arena) {
     this.arena = arena;
@@ -29,6 +32,14 @@ public final class SideMemory {
     long start = aligned(alignment);
     top = start + bytes;
     arena.usedAside(bytes);
+    Placement placement = arena.placement;
+    if (arena.placed && placement != null) {
+      start = placement.placeAside(bytes, alignment);
+      taken = placement.block();
+    } else {
+      taken = chain.current();
+    }
+    arena.see(taken, start, bytes);
     return start;
   }
 
@@ -38,7 +49,7 @@ public final class SideMemory {
 
   /** The block of the address taken last. */
   public Block block() {
-    return chain.current();
+    return Objects.requireNonNull(taken);
   }
 
   void release() {

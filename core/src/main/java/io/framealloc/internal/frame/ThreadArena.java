@@ -5,6 +5,7 @@ import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.Arena;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +142,10 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
       ledger.frame.began(0, 0);
       relimit();
     }
-    if ((state & EXPECTS_RAW) != 0) {
+    if (inspector != null || placement != null) {
+      inspect();
+    }
+    if ((state & EXPECTS_RAW) != 0 && !inspected) {
       RawMemory.openView(this);
     }
     if (task != null) {
@@ -154,6 +158,58 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     this.task = task;
     kind |= BUSY;
     state |= BUSY;
+  }
+
+  /** From now on {@code inspector} sees the allocations. Called by the owner, at any time. */
+  public void inspectBy(Inspector added) {
+    inspector = inspector == null ? added : inspector.and(added);
+    attached();
+  }
+
+  /** From now on {@code placement} places the allocations. Called by the owner, at any time. */
+  public void placeBy(Placement placement) {
+    this.placement = placement;
+    attached();
+  }
+
+  /** Where the allocations lie, if somebody places them. */
+  public @Nullable Placement placement() {
+    return placement;
+  }
+
+  private void attached() {
+    kind |= BUSY;
+    state |= BUSY;
+    if (isOpen()) {
+      inspect();
+    }
+  }
+
+  /* Asks who wants to see the allocations of the open frame. */
+  private void inspect() {
+    boolean places = placement != null && placement.began(this);
+    boolean looks = inspector != null && inspector.began(this);
+    if (places || looks) {
+      placed = places;
+      inspected = true;
+      rare();
+      relimit();
+      generations.rebase(this);
+    }
+  }
+
+  /**
+   * Tells that the region of {@code downTo}, or the frame if it is null, is about to end; before
+   * its scopes are closed.
+   *
+   * @return what was found broken in its memory, to be thrown when it has ended; or null
+   */
+  public @Nullable RuntimeException ending(@Nullable Mark downTo) {
+    long since = downTo == null ? 0 : downTo.allocations;
+    if (inspector != null && inspected) {
+      inspector.ending(this, since);
+    }
+    return placed && placement != null ? placement.check(since) : null;
   }
 
   /** From now on this pays by {@code ledger}. Called by the owner, at any time. */
@@ -266,6 +322,9 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     long before = position();
     chain.backTo(to.at, to.top, top);
     backTo(to, chain.current());
+    if (placed && placement != null) {
+      placement.rewound(to.allocations);
+    }
     scope = to.scope;
     adopted = to.adopted;
     mark = to.below;
@@ -281,7 +340,8 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     committed.adoptedWindow = generations.window();
     adopted = committed;
     scope = committed.scope;
-    boolean sameView = block == chain.block(committed.at) && limit == committed.limit;
+    boolean sameView =
+        !inspected && current == chain.block(committed.at) && limit == committed.limit;
     view = sameView ? committed.view : null;
     mark = committed.below;
     generations.restore(this, committed.generation, committed.window);
@@ -305,6 +365,9 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
       side.release();
     }
     paid();
+    if (placed && placement != null) {
+      placement.ended();
+    }
     reset();
     top = -(base + used);
     if ((state & (LENDS | CLOSED)) != 0) {
@@ -312,7 +375,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     } else if (chained) {
       consolidate();
     }
-    if (block.isShared() && (state & NO_BLOCK) == 0) {
+    if (current.isShared() && (state & NO_BLOCK) == 0) {
       long decayed = Math.max(windowPeak, highWater - (highWater >> 3));
       highWater = Math.min(decayed, BlockCache.LARGEST_KEPT);
       windowPeak = 0;
@@ -331,6 +394,8 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     adopted = null;
     usedBefore = 0;
     forgetAside();
+    inspected = false;
+    placed = false;
     enter(chain.current(), false);
     generations.newest(this);
     state = (state & CLOSED) | kind | expectation();
@@ -375,7 +440,37 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
 
   private void releaseBlocks() {
     chain.releaseAll();
+    if (placement != null && (state & (LENDS | CLOSED)) != 0) {
+      placement.release();
+    }
     state |= NO_BLOCK;
+  }
+
+  /** Whether a vector in {@code of} may be at the pointer. */
+  public boolean mayEndAtTop(Block of) {
+    return of == block || placed;
+  }
+
+  /** Where an allocation at {@code address} begins in bump order; 0 if it is not in it. */
+  public long inOrder(long address) {
+    if (!placed || placement == null) {
+      return address;
+    }
+    long position = placement.positionOf(address);
+    return position < 0 ? 0 : chain.addressAt(position);
+  }
+
+  /** Whether an allocation that has been {@linkplain #extend extended} must be moved as well. */
+  public boolean placesApart() {
+    return placed;
+  }
+
+  /** Moves {@code used} bytes of an extended allocation; {@link #block} is the new one's block. */
+  public long moveExtended(long address, long used, long bytes) {
+    Placement by = Objects.requireNonNull(placement);
+    long moved = by.move(address, used, bytes);
+    block = by.block();
+    return moved;
   }
 
   /** Marks this frame as not plain: a scope was opened in it. */
@@ -410,6 +505,9 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     chain.forget();
     if (side != null) {
       side.forget();
+    }
+    if (placement != null) {
+      placement.forget();
     }
     cleanups = null;
     arrays.forget();

@@ -2,6 +2,7 @@ package io.framealloc.internal.pool;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.internal.text.Sites;
 import java.lang.ref.ReferenceQueue;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,6 @@ public final class LeakWatch {
 
   private static final int ONE_IN = 128;
   private static final long SITE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-  private static final StackWalker STACK = StackWalker.getInstance();
-  private static final String PACKAGE = "io.framealloc";
 
   private final int mask;
   private final int picked;
@@ -74,7 +73,7 @@ public final class LeakWatch {
   /** Begins to watch a box, and reports what was found meanwhile. Outside all locks. */
   Watched watch(Object box, Watched.Home home, int slot, int generation) {
     poll();
-    return new Watched(box, collected, home, slot, generation, isSiteDue() ? site() : null);
+    return new Watched(box, collected, home, slot, generation, isSiteDue() ? Sites.here() : null);
   }
 
   private boolean isSiteDue() {
@@ -89,23 +88,6 @@ public final class LeakWatch {
     return due;
   }
 
-  /** The place in the program that called this library. */
-  private static @Nullable StackTraceElement site() {
-    return STACK.walk(
-        frames ->
-            frames
-                .filter(frame -> !isOurs(frame.getClassName()))
-                .findFirst()
-                .map(StackWalker.StackFrame::toStackTraceElement)
-                .orElse(null));
-  }
-
-  private static boolean isOurs(String type) {
-    return type.startsWith(PACKAGE)
-        && (type.startsWith(".internal.", PACKAGE.length())
-            || type.lastIndexOf('.') == PACKAGE.length());
-  }
-
   /** Reports the boxes that were collected before they were closed. Outside all locks. */
   public void poll() {
     for (Watched each = (Watched) collected.poll();
@@ -118,7 +100,7 @@ public final class LeakWatch {
   }
 
   private void leaked(Watched box) {
-    String what = box.home.text() + siteOf(box);
+    String what = box.home.text() + Sites.field("site", box.site);
     if (found.merge(what, 1, Integer::sum) == 1) {
       String text =
           "%s never closed, it was collected: %s; hint: close every %sBox and %sSlot, best by try-with-resources"
@@ -131,17 +113,6 @@ public final class LeakWatch {
 
   private static String memoryOf(Watched box) {
     return box.home.kind().equals("Pool") ? "pool memory" : "heap memory";
-  }
-
-  private static String siteOf(Watched box) {
-    return box.site == null ? "" : ", site=" + text(box.site);
-  }
-
-  /* As the JDK prints it, without loader and module. */
-  private static String text(StackTraceElement site) {
-    return "%s.%s(%s:%d)"
-        .formatted(
-            site.getClassName(), site.getMethodName(), site.getFileName(), site.getLineNumber());
   }
 
   /** How often a leak was found beyond the one that was reported, by what was reported. */
@@ -159,7 +130,7 @@ public final class LeakWatch {
   /** Counts the site of a box that was open to the end. */
   static void count(@Nullable Watched box, int generation, Map<String, Integer> sites) {
     if (box != null && box.generation == generation && box.site != null) {
-      sites.merge(text(box.site), 1, Integer::sum);
+      sites.merge(Sites.text(box.site), 1, Integer::sum);
     }
   }
 }
