@@ -105,10 +105,12 @@ public final class AsyncPoolGuard implements AutoCloseable {
         taken.removeIf(each -> !each.isOpen());
         nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
       }
+      alloc.behavior().moves(null);
       D data = opening.get();
       taken.add(data);
       return data;
     } finally {
+      alloc.behavior().back();
       lock.unlock();
     }
   }

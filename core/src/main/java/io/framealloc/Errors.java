@@ -24,7 +24,9 @@ final class Errors {
       return own.box.refusal(own);
     }
     ThreadArena arena = life.arena;
-    return arena.owner == null ? ended(life, arena.tombstone) : wrongThread(arena);
+    boolean ended = arena.owner == null;
+    BehaviorWatch.refused(ended ? arena.tombstone : arena);
+    return ended ? ended(life, arena.tombstone) : wrongThread(arena);
   }
 
   /* A use after the life of the data, so FA104; that the thread may be the right one, or not,

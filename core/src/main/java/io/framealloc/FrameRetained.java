@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.internal.behavior.Origin;
 import io.framealloc.internal.frame.Cleanup;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
+  private final @Nullable Origin origin;
   private boolean closed;
   private boolean read;
 
@@ -75,6 +77,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.life = data.life;
     this.ending = FrameEnding.of(frame.arena);
     this.phase = ending.retained(this);
+    this.origin = policy.destination() == null ? null : retention.alloc.behavior().retained();
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -100,6 +103,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   abstract String what();
 
   private void promote(Destination to) {
+    retention.alloc.behavior().moves(origin);
     try {
       copyTo(to, retention);
       outcome = Outcome.PROMOTED;
@@ -109,6 +113,8 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
       outcome = Outcome.FAILED;
       failure = Retention.failureOf(this, to, refused);
       retention.failed(failure);
+    } finally {
+      retention.alloc.behavior().back();
     }
   }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
+public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
@@ -48,6 +48,7 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   private final Transfers transfers;
   private final Retention retention;
   private final Accounting accounting;
+  private final BehaviorWatch behavior;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -64,8 +65,9 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
-    this.transfers = new Transfers(arenas, cache, pools);
     this.accounting = new Accounting(arenas, pools, sink);
+    this.behavior = new BehaviorWatch(accounting, pools);
+    this.transfers = new Transfers(arenas, cache, pools, behavior);
   }
 
   /**
@@ -364,6 +366,11 @@ public final class SmartAlloc extends BudgetedAlloc implements AutoCloseable {
   @Override
   Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  BehaviorWatch behavior() {
+    return behavior;
   }
 
   @Override

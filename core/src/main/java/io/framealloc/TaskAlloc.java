@@ -85,13 +85,18 @@ public final class TaskAlloc implements AutoCloseable {
   private MemorySegment open(long bytes, long alignment) {
     OwnedData piece;
     long size;
-    if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
-      size = FIRST;
-      piece = alloc.poolAlloc(FIRST);
-    } else {
-      size = Math.max(bytes, nextPiece);
-      piece = alloc.heapAlloc(size, Math.max(alignment, Long.BYTES));
-      nextPiece = Math.min(2 * nextPiece, LARGEST);
+    alloc.behavior().moves(null);
+    try {
+      if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
+        size = FIRST;
+        piece = alloc.poolAlloc(FIRST);
+      } else {
+        size = Math.max(bytes, nextPiece);
+        piece = alloc.heapAlloc(size, Math.max(alignment, Long.BYTES));
+        nextPiece = Math.min(2 * nextPiece, LARGEST);
+      }
+    } finally {
+      alloc.behavior().back();
     }
     pieces.add(piece);
     MemorySegment opened = piece.view();

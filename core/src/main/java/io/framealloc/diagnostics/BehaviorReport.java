@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
  *
  * @param issues the findings, the worst first; empty for a clean program
  * @param framesAnalyzed how many frames have ended while the filter was on, of all threads
- * @param dropped how many allocations were not looked at, since they came from too many
- *     different places
+ * @param dropped how many allocations were not looked at, since they came from too many different
+ *     places
  * @param enabled whether the filter was on when this was made
  * @since 0.1
  */
@@ -65,8 +65,6 @@ public record BehaviorReport(
                 issues(Code.Severity.HINT).size(),
                 dropped == 0 ? "" : ", dropped=" + dropped,
                 enabled ? "" : ", filter=off");
-    return issues.stream()
-        .map(issue -> "\n  " + issue)
-        .collect(Collectors.joining("", head, ""));
+    return issues.stream().map(issue -> "\n  " + issue).collect(Collectors.joining("", head, ""));
   }
 }

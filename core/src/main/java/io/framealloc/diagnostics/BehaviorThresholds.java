@@ -51,20 +51,22 @@ public record BehaviorThresholds(
     check("sameFrameRate", sameFrameRate);
     check("promotionRate", promotionRate);
     check("heapRate", heapRate);
-    check("smallBytes", smallBytes);
+    check("smallBytes", (double) smallBytes);
     atLeastOne("hotLoop", hotLoop);
     atLeastOne("minimumSamples", minimumSamples);
   }
 
   private static void check(String name, double value) {
     if (!(value >= 0)) {
-      throw new IllegalArgumentException("threshold out of range: " + name + "=" + value + ", min=0");
+      throw new IllegalArgumentException(
+          "threshold out of range: " + name + "=" + value + ", min=0");
     }
   }
 
   private static void atLeastOne(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException("threshold out of range: " + name + "=" + value + ", min=1");
+      throw new IllegalArgumentException(
+          "threshold out of range: " + name + "=" + value + ", min=1");
     }
   }
 

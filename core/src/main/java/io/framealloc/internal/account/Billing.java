@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 public final class Billing {
 
   private volatile @Nullable Supplier<Ledger> ledgers;
+  private volatile @Nullable Observer observer;
 
   /** From now on the calling thread's ledger pays. */
   public void open(Supplier<Ledger> ofCurrentThread) {
     ledgers = ofCurrentThread;
+  }
+
+  /** From now on {@code all} sees what is charged. */
+  public void observeBy(Observer all) {
+    observer = all;
   }
 
   /** Whether somebody pays. */
@@ -26,6 +32,11 @@ public final class Billing {
    */
   public @Nullable Payer charge(Kind kind, long bytes) {
     Supplier<Ledger> known = ledgers;
-    return known == null ? null : known.get().charge(kind, bytes);
+    if (known == null) {
+      return null;
+    }
+    Payer payer = known.get().charge(kind, bytes);
+    Observer observing = observer;
+    return observing == null ? payer : observing.charged(kind, payer);
   }
 }

@@ -24,6 +24,11 @@ final class Room {
     return false;
   }
 
+  /** An allocation is dropped. */
+  void drop() {
+    dropped.increment();
+  }
+
   void giveBack(int places) {
     taken.addAndGet(-places);
   }

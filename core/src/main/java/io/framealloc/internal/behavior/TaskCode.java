@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * The innermost task, continuation or virtual thread on a stack.
  *
  * <p>It is told by the method of the JDK that runs it. A {@code FutureTask} that is all a platform
- * thread runs is that thread's own code, as a {@code Runnable} would be.
+ * thread runs is that thread's own code, as a {@code Runnable} would be; so is a {@code Runnable}
+ * of the JDK that the program itself runs, as an executor does that puts a frame around each step.
  *
  * @param depth how many frames of the stack are below it; 0 if there is none
  * @param body what it runs
@@ -18,6 +19,7 @@ record TaskCode(int depth, String body) {
 
   private static final StackWalker STACK = StackWalker.getInstance();
   private static final String CONCURRENT = "java.util.concurrent.";
+  private static final String RUN = "run";
   private static final String FUTURE = "CompletableFuture";
   private static final String FUTURE_TASK = "FutureTask";
   private static final Set<String> RUNNERS =
@@ -46,21 +48,39 @@ record TaskCode(int depth, String body) {
 
     private int seen;
     private int at;
+    private boolean isFound;
     private boolean isFutureTask;
     private String above = "";
     private String body = "";
+    private String entry = "";
 
     void look(StackWalker.StackFrame frame) {
       seen++;
-      if (at == 0) {
+      if (!isFound) {
         String type = frame.getClassName();
         String method = frame.getMethodName();
-        if (isRunner(type, method)) {
+        if (at > 0) {
+          goOut(type, method);
+        }
+        if (at == 0 && isRunner(type, method)) {
           at = seen;
           body = above;
           isFutureTask = type.equals(CONCURRENT + FUTURE_TASK);
+          isFound = !type.startsWith(CONCURRENT);
+          entry = method;
         }
         above = type + "." + method;
+      }
+    }
+
+    /* Out of the runner's own methods: who has called it, and how? */
+    private void goOut(String type, String method) {
+      if (type.startsWith(CONCURRENT)) {
+        entry = method;
+      } else if (entry.equals(RUN) && !Await.isOfTheJdk(type)) {
+        at = 0;
+      } else {
+        isFound = true;
       }
     }
 
@@ -73,8 +93,8 @@ record TaskCode(int depth, String body) {
 
   private static boolean isRunner(String type, String method) {
     if (!type.startsWith(CONCURRENT)) {
-      return (type.equals("java.lang.VirtualThread") && method.equals("run"))
-          || (type.equals("java.lang.ThreadBuilders$BoundVirtualThread") && method.equals("run"))
+      return (type.equals("java.lang.VirtualThread") && method.equals(RUN))
+          || (type.equals("java.lang.ThreadBuilders$BoundVirtualThread") && method.equals(RUN))
           || (type.equals("java.util.TimerThread") && method.equals("mainLoop"));
     }
     String name = type.substring(CONCURRENT.length());
@@ -83,7 +103,7 @@ record TaskCode(int depth, String body) {
 
   /* The methods of a CompletableFuture that call what a stage does. */
   private static boolean runsStage(String method) {
-    return method.equals("run")
+    return method.equals(RUN)
         || method.equals("tryFire")
         || method.startsWith("uni")
         || method.startsWith("bi")

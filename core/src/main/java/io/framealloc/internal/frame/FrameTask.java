@@ -8,4 +8,22 @@ public interface FrameTask {
 
   /** A frame has ended. Must not throw. */
   void ended();
+
+  /** Both, this first. */
+  default FrameTask and(FrameTask second) {
+    FrameTask first = this;
+    return new FrameTask() {
+      @Override
+      public void began() {
+        first.began();
+        second.began();
+      }
+
+      @Override
+      public void ended() {
+        first.ended();
+        second.ended();
+      }
+    };
+  }
 }

@@ -153,9 +153,11 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     }
   }
 
-  /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
-  public void atFrames(FrameTask task) {
-    this.task = task;
+  /**
+   * From now on this thread does {@code added} at every frame. Called by the owner, at any time.
+   */
+  public void atFrames(FrameTask added) {
+    this.task = task == null ? added : task.and(added);
     kind |= BUSY;
     state |= BUSY;
   }
