@@ -123,6 +123,7 @@ final class AsyncBehaviorTest {
         .thenComposeAsync(
             _ -> CompletableFuture.runAsync(() -> ScopedFrames.current().box(2), framed), framed)
         .join();
+    join(worker.submit(() -> {})); // the last frame has ended
     assertClean(4);
   }
 
