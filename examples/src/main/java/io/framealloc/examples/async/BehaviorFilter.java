@@ -19,8 +19,7 @@ final class BehaviorFilter {
   // region application
   static void runApplication(SmartAlloc alloc, ExecutorService worker) {
     alloc.withTag("particles", _ -> hotLoop(alloc));
-    alloc.withTag("network", _ -> worker.submit(() -> asyncFunction(alloc)));
-    CompletableFuture.runAsync(() -> {}, worker).join();
+    CompletableFuture.runAsync(() -> asyncFunction(alloc), worker).join();
   }
 
   private static void hotLoop(SmartAlloc alloc) {
@@ -33,7 +32,7 @@ final class BehaviorFilter {
 
   private static void asyncFunction(SmartAlloc alloc) {
     alloc.beginFrame();
-    FrameVec<Integer> data = alloc.frameVec(Integer.class);
+    FrameVec<Integer> data = alloc.frameVec(Integer.class, 16);
     data.push(something().join());
     alloc.endFrame();
   }
@@ -57,10 +56,12 @@ final class BehaviorFilter {
   }
 
   private static String describe(BehaviorIssue issue) {
+    StackTraceElement location = issue.location();
+    String at = location.getFileName() + ":" + location.getLineNumber();
     return switch (issue.code()) {
-      case "FA601" -> "Frame allocation in async function at " + issue.location();
-      case "FA602" -> "Allocation in hot loop at " + issue.location();
-      case "FA603" -> "Frame data crossing await point at " + issue.location();
+      case "FA601" -> "Frame allocation in async function at " + at;
+      case "FA602" -> "Allocation in hot loop at " + at;
+      case "FA603" -> "Frame data crossing await point at " + at;
       default -> "Issue " + issue.code() + ": " + issue.message();
     };
   }
