@@ -1,5 +1,7 @@
 /** Frame-based memory for real-time loops: frames, pools and heap boxes over native blocks. */
 module io.framealloc {
+  requires static java.management;
+  requires static jdk.jfr;
   requires static transitive org.jspecify;
 
   exports io.framealloc;

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.accounting.BudgetExceededPolicy;
 import io.framealloc.accounting.BudgetHandler;
 import io.framealloc.accounting.BudgetRequest;
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.BudgetLevel;
 import io.framealloc.diagnostics.Code;
@@ -10,17 +11,22 @@ import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.account.Decision;
 import io.framealloc.internal.account.Ledger;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.account.Referee;
 import io.framealloc.internal.account.Refusal;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of one allocator, which are off until something asks for them: statistics, a tag, a
  * budget. Then every thread gets a ledger when it next begins a frame or opens a slot.
  */
 final class Accounting implements Referee {
+
+  private static final String TAG = "tag ";
 
   final Accounts accounts = new Accounts(this);
   final ThreadArenas arenas;
@@ -39,8 +45,14 @@ final class Accounting implements Referee {
   /** Switches the accounts on. */
   void on() {
     if (!pools.billing.isOpen()) {
-      arenas.payBy(accounts);
-      pools.billing.open(this::ledger);
+      switchOn();
+    }
+  }
+
+  private synchronized void switchOn() {
+    if (!pools.billing.isOpen()) {
+      arenas.atArrival(arena -> arena.payBy(accounts.open(arena.thread(), arena)));
+      pools.billing.open(accounts, this::ledger);
       pools.pool.billingHasOpened();
     }
   }
@@ -53,6 +65,28 @@ final class Accounting implements Referee {
 
   Ledger ledger() {
     return Objects.requireNonNull(arenas.ofCurrentThread().ledger);
+  }
+
+  /** The path of the calling thread's tag, to be carried to other threads; empty for none. */
+  String path() {
+    Ledger ledger = pools.billing.isOpen() ? ledger() : null;
+    return ledger == null ? "" : ledger.payer().account.path;
+  }
+
+  /** Lets a carried tag pay for what {@code action} takes. */
+  <R> R under(String path, Supplier<R> action) {
+    if (!pools.billing.isOpen()) {
+      return action.get();
+    }
+    FrameArena arena = arenas.ofCurrentThread();
+    Ledger ledger = Objects.requireNonNull(arena.ledger);
+    Payer before = ledger.payer();
+    arena.pay(ledger.at(path));
+    try {
+      return action.get();
+    } finally {
+      arena.pay(before);
+    }
   }
 
   /** Counts what the calling thread has taken up to now. */
@@ -80,7 +114,19 @@ final class Accounting implements Referee {
     BudgetRequest request =
         new BudgetRequest(
             nameOf(refusal), refusal.requested(), level.used(), level.limit(), refusal.chain());
-    return switch (Objects.requireNonNull(handler.onBudgetExceeded(request), "policy")) {
+    BudgetExceededPolicy decided =
+        Objects.requireNonNull(handler.onBudgetExceeded(request), "policy");
+    if (sink.events.isOn()) {
+      sink.events.tell(
+          new FrameEvent.BudgetExceeded(
+              request.kind(),
+              level.name(),
+              request.requested(),
+              request.used(),
+              request.limit(),
+              decided));
+    }
+    return switch (decided) {
       case FAIL -> Decision.FAIL;
       case ALLOW -> Decision.ALLOW;
       case PROMOTE -> Decision.PROMOTE;
@@ -89,7 +135,12 @@ final class Accounting implements Referee {
             BudgetExceededException.text(nameOf(refusal), refusal.requested(), refusal.chain());
         sink.report(
             new Diagnostic(
-                Code.FA302, Code.Severity.WARNING, Code.FA302.message(text), null, null));
+                Code.FA302,
+                Code.Severity.WARNING,
+                Code.FA302.message(text),
+                arenas.ofCurrentThread().tag(),
+                DiagnosticSink.site()));
+        sink.throwPending();
         yield Decision.ALLOW;
       }
     };
@@ -111,15 +162,33 @@ final class Accounting implements Referee {
 
   @Override
   public void softLimitReached(BudgetLevel level) {
+    if (sink.events.isOn()) {
+      sink.events.tell(
+          new FrameEvent.SoftLimitReached(level.name(), level.used(), level.soft(), level.limit()));
+    }
+    String text =
+        "Soft limit reached: level=%s, used=%s, soft=%s, limit=%s; hint: use less, or raise %s"
+            .formatted(
+                level.name(),
+                ByteSizes.format(level.used()),
+                ByteSizes.format(level.soft()),
+                level.limit() == Long.MAX_VALUE ? "none" : ByteSizes.format(level.limit()),
+                level.setting());
     sink.report(
-        Diagnostic.of(
+        new Diagnostic(
             Code.FA303,
-            "Soft limit reached: level=%s, used=%s, soft=%s, limit=%s; hint: use less, or raise %s"
-                .formatted(
-                    level.name(),
-                    ByteSizes.format(level.used()),
-                    ByteSizes.format(level.soft()),
-                    level.limit() == Long.MAX_VALUE ? "none" : ByteSizes.format(level.limit()),
-                    level.setting())));
+            Code.FA303.severity(),
+            Code.FA303.message(text),
+            tagOf(level),
+            DiagnosticSink.site()));
+  }
+
+  private static @Nullable String tagOf(BudgetLevel level) {
+    return level.name().startsWith(TAG) ? level.name().substring(TAG.length()) : null;
+  }
+
+  @Override
+  public void reported() {
+    sink.throwPending();
   }
 }

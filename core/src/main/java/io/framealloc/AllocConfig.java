@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.StrictMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public final class AllocConfig {
    *
    * @param name the name, as in the builder and behind {@code framealloc.} as a system property
    * @param value the value as people read it
-   * @param source {@code builder}, {@code property} or {@code default}
+   * @param source {@code builder}, {@code property}, {@code environment} or {@code default}
    */
   public record Setting(String name, String value, String source) {}
 
@@ -42,6 +43,7 @@ public final class AllocConfig {
   private final PoolSettings pools;
   private final LeakDetection leakDetection;
   private final DeferredConfig deferredFrees;
+  private final StrictMode strictMode;
 
   private AllocConfig(Settings from) {
     from.restart();
@@ -59,6 +61,14 @@ public final class AllocConfig {
             DeferredConfig::parse,
             DeferredConfig::toString,
             DeferredConfig.EXPECTED);
+    strictMode =
+        from.value(
+            StrictSetting.NAME,
+            StrictSetting.VARIABLE,
+            StrictMode.OFF,
+            StrictSetting::parse,
+            StrictMode::name,
+            StrictSetting.EXPECTED);
     settings = from.found();
   }
 
@@ -163,6 +173,18 @@ public final class AllocConfig {
    */
   public DeferredConfig deferredFrees() {
     return deferredFrees;
+  }
+
+  /* Reports. */
+
+  /**
+   * Returns which findings become an exception.
+   *
+   * @return the mode; without the builder and the property {@code framealloc.strictMode} that of
+   *     the environment variable {@code FRAMEALLOC_STRICT}
+   */
+  public StrictMode strictMode() {
+    return strictMode;
   }
 
   /**
@@ -306,6 +328,17 @@ public final class AllocConfig {
      */
     public Builder deferredFrees(DeferredConfig config) {
       settings.set(DeferredConfig.NAME, Objects.requireNonNull(config, "config"));
+      return this;
+    }
+
+    /**
+     * Sets which findings become an exception; see {@link StrictMode}.
+     *
+     * @param mode default {@link StrictMode#OFF}
+     * @return this
+     */
+    public Builder strictMode(StrictMode mode) {
+      settings.set(StrictSetting.NAME, Objects.requireNonNull(mode, "mode"));
       return this;
     }
 

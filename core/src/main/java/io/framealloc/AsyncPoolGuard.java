@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemoryLayout;
@@ -23,11 +24,13 @@ import java.util.function.Supplier;
  *
  * @since 0.1
  */
+@MustClose
 public final class AsyncPoolGuard implements AutoCloseable {
 
   private static final int FIRST_LOOK = 32;
 
   private final SmartAlloc alloc;
+  private final String tag;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<PoolData> taken = new ArrayList<>();
   private int nextLook = FIRST_LOOK;
@@ -35,6 +38,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
 
   AsyncPoolGuard(SmartAlloc alloc) {
     this.alloc = alloc;
+    this.tag = alloc.accounting().path();
   }
 
   /**
@@ -95,22 +99,48 @@ public final class AsyncPoolGuard implements AutoCloseable {
     return take(() -> alloc.poolAlloc(type));
   }
 
+  /* Opened without the lock: a budget may ask a handler of the user. */
   private <D extends PoolData> D take(Supplier<D> opening) {
-    lock.lock();
+    D data = isOpen() ? open(opening) : null;
+    if (data == null || !add(data)) {
+      if (data != null) {
+        close(data);
+      }
+      throw PoolErrors.usedAfterClose("pool guard", false);
+    }
+    return data;
+  }
+
+  private <D extends PoolData> D open(Supplier<D> opening) {
+    alloc.behavior().moves(null);
     try {
-      if (closed) {
-        throw PoolErrors.usedAfterClose("pool guard", false);
-      }
-      if (taken.size() >= nextLook) {
-        taken.removeIf(each -> !each.isOpen());
-        nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
-      }
-      alloc.behavior().moves(null);
-      D data = opening.get();
-      taken.add(data);
-      return data;
+      return alloc.accounting().under(tag, opening);
     } finally {
       alloc.behavior().back();
+    }
+  }
+
+  private boolean isOpen() {
+    lock.lock();
+    try {
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean add(PoolData data) {
+    lock.lock();
+    try {
+      if (!closed) {
+        if (taken.size() >= nextLook) {
+          taken.removeIf(each -> !each.isOpen());
+          nextLook = Math.max(FIRST_LOOK, 2 * taken.size());
+        }
+        taken.add(data);
+      }
+      return !closed;
+    } finally {
       lock.unlock();
     }
   }

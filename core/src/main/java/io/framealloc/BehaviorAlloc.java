@@ -5,7 +5,7 @@ import io.framealloc.diagnostics.BehaviorThresholds;
 import java.util.Objects;
 
 /** The part of an allocator that looks at how it is used. */
-abstract sealed class BehaviorAlloc extends BudgetedAlloc permits SmartAlloc {
+abstract sealed class BehaviorAlloc extends BudgetedAlloc permits ObservedAlloc {
 
   abstract BehaviorWatch behavior();
 

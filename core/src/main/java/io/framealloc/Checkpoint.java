@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.ThreadArena;
 
@@ -17,6 +18,7 @@ import io.framealloc.internal.frame.ThreadArena;
  *
  * @since 0.1
  */
+@FrameScoped
 public final class Checkpoint {
 
   /** The token of everything allocated since the checkpoint, or since the last rollback to it. */

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import java.util.Optional;
 
 /** The part of an allocator that hands out values of the current frame. */
@@ -40,6 +41,7 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    * @throws IllegalArgumentException if the value is of no value type
    */
+  @FrameScoped
   public <T> Optional<FrameBox<T>> tryFrameBox(T value) {
     return Requests.attempt(() -> currentFrame().box(value));
   }
@@ -54,6 +56,7 @@ abstract sealed class CurrentFrameStructs extends CurrentFrameVectors
    * @return the box, or empty if the overflow policy or the operating system refuses
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public <T> Optional<FrameBox<T>> tryFrameBox(ValueType<T> type, T value) {
     return Requests.attempt(() -> currentFrame().box(type, value));
   }

@@ -25,7 +25,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws WrongThreadException {@code FA201} if the box is another thread's
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public <T> TransferHandle<T> frameBoxForTransfer(FrameBox<T> box) {
+  public <T> TransferHandle<T> frameBoxForTransfer(
+      @io.framealloc.annotation.Transfers FrameBox<T> box) {
     return transfers().move(box);
   }
 
@@ -86,7 +87,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public <T> TransferHandle<FrameVec<T>> frameVecForTransfer(FrameVec<T> vec) {
+  public <T> TransferHandle<FrameVec<T>> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameVec<T> vec) {
     return transfers().move(vec);
   }
 
@@ -112,7 +114,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameIntVec> frameVecForTransfer(FrameIntVec vec) {
+  public TransferHandle<FrameIntVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameIntVec vec) {
     return transfers().move(vec);
   }
 
@@ -138,7 +141,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameLongVec> frameVecForTransfer(FrameLongVec vec) {
+  public TransferHandle<FrameLongVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameLongVec vec) {
     return transfers().move(vec);
   }
 
@@ -164,7 +168,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameFloatVec> frameVecForTransfer(FrameFloatVec vec) {
+  public TransferHandle<FrameFloatVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameFloatVec vec) {
     return transfers().move(vec);
   }
 
@@ -190,7 +195,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameDoubleVec> frameVecForTransfer(FrameDoubleVec vec) {
+  public TransferHandle<FrameDoubleVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameDoubleVec vec) {
     return transfers().move(vec);
   }
 
@@ -216,7 +222,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameByteVec> frameVecForTransfer(FrameByteVec vec) {
+  public TransferHandle<FrameByteVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameByteVec vec) {
     return transfers().move(vec);
   }
 
@@ -242,7 +249,8 @@ abstract sealed class CurrentFrameTransfers extends CurrentFrameCollections perm
    * @throws IllegalStateException if native code is using a segment of the vector right now
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed
    */
-  public TransferHandle<FrameShortVec> frameVecForTransfer(FrameShortVec vec) {
+  public TransferHandle<FrameShortVec> frameVecForTransfer(
+      @io.framealloc.annotation.Transfers FrameShortVec vec) {
     return transfers().move(vec);
   }
 }

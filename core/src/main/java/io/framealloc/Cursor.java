@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -48,6 +49,7 @@ import java.util.Objects;
  * @param <C> the interface
  * @since 0.1
  */
+@FrameScoped
 public abstract class Cursor<C> extends ValueCode {
 
   private static final long NOWHERE = -1;

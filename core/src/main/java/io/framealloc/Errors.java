@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.diagnostics.FrameStateException;
@@ -38,6 +39,15 @@ final class Errors {
   }
 
   private static FrameEndedException ended(Life life, ThreadArena arena) {
+    FrameEndedException ended = describe(life, arena);
+    FrameEvents events = ((FrameArena) arena).sink.events;
+    if (events.isOn()) {
+      events.later(new FrameEvent.StaleAccess(Code.FA104, ended.frame(), ended.framesAgo()));
+    }
+    return ended;
+  }
+
+  private static FrameEndedException describe(Life life, ThreadArena arena) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
     String where = "thread=" + nameOf(arena.thread());
@@ -131,6 +141,18 @@ final class Errors {
     return new FrameStateException(
         Code.FA106,
         what + " used after it was closed, rewound past, or its frame ended; hint: keep the order");
+  }
+
+  static IllegalStateException beanExists(String name) {
+    return new IllegalStateException(
+        "managed bean exists: name=%s; hint: give each allocator a name of its own"
+            .formatted(name));
+  }
+
+  static IllegalStateException noManagement() {
+    return new IllegalStateException(
+        "no managed beans without the module java.management;"
+            + " hint: run with --add-modules java.management");
   }
 
   static OwnershipException allocatorClosed() {

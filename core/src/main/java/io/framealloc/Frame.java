@@ -1,5 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@MustClose
 public final class Frame extends FrameCollections implements Arena {
 
   Frame(ThreadArena arena) {
@@ -45,10 +49,14 @@ public final class Frame extends FrameCollections implements Arena {
    *     can go on after an exception; {@code FA205} if it was to end with a barrier and another
    *     party is still at work: it has ended all the same
    * @throws WrongThreadException {@code FA201} if called by another thread
+   * @throws io.framealloc.diagnostics.DiagnosticException in {@linkplain
+   *     SmartAlloc#strictMode(io.framealloc.diagnostics.StrictMode) strict mode}, after it has
+   *     ended, for what was found in it
    * @throws IllegalStateException if native code is using a segment of this frame right now; it
    *     goes on then, but raw segments taken since a checkpoint in it may be dead
    */
   @Override
+  @EndsFrame
   public void close() {
     ThreadArena a = arena;
     if (a.owner != Thread.currentThread()) {
@@ -67,6 +75,7 @@ public final class Frame extends FrameCollections implements Arena {
       RawMemory.closeScope(a);
       arena = a.tombstone;
       a.endScoped();
+      ((FrameArena) a).sink.throwPending();
       return;
     }
     RuntimeException early = null; // thrown when the frame has ended
@@ -87,6 +96,7 @@ public final class Frame extends FrameCollections implements Arena {
     if (early != null) {
       throw early;
     }
+    ((FrameArena) a).sink.throwPending();
   }
 
   /** Ends the frame with whatever is open in it; returns what is broken in its memory, or null. */
@@ -157,6 +167,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes) {
     return allocate(bytes, 1);
   }
@@ -172,6 +183,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(long bytes, long alignment) {
     return allocate(bytes, alignment);
   }
@@ -186,6 +198,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment alloc(MemoryLayout layout) {
     return allocate(layout.byteSize(), layout.byteAlignment());
   }
@@ -202,6 +215,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws WrongThreadException if called by another thread
    */
   @Override
+  @FrameScoped
   public MemorySegment allocate(long bytes, long alignment) {
     ThreadArena a = arena();
     Requests.checkSize(bytes, alignment);
@@ -220,6 +234,7 @@ public final class Frame extends FrameCollections implements Arena {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment batch(MemoryLayout element, long n) {
     return allocate(Requests.total(element.byteSize(), n), element.byteAlignment());
   }

@@ -19,6 +19,12 @@ final class FrameArena extends ThreadArena {
   /** What phases are counted in. */
   final PhaseTable phases;
 
+  /** Where findings of this thread go. */
+  final DiagnosticSink sink;
+
+  /** Tells the frames of this thread; null while nobody listens. */
+  @Nullable FrameWatch watch;
+
   /** How many of the actions at arrival this thread has done; see {@link ThreadArenas}. */
   int arrivals;
 
@@ -26,10 +32,39 @@ final class FrameArena extends ThreadArena {
   @Nullable Recorder recorder;
 
   private @Nullable TagScopes tags;
+  private @Nullable AllocationFlight allocations;
 
-  FrameArena(ArenaConfig config, PhaseTable phases, Thread owner) {
+  FrameArena(ArenaConfig config, PhaseTable phases, DiagnosticSink sink, Thread owner) {
     super(config, owner);
     this.phases = phases;
+    this.sink = sink;
+  }
+
+  /** The path of the current tag, or null if there is none. */
+  @Nullable String tag() {
+    String path = ledger == null ? "" : ledger.payer().account.path;
+    return path.isEmpty() ? null : path;
+  }
+
+  /** Writes the allocations of this thread into recordings that ask for them, from now on. */
+  void inspectAllocations() {
+    if (allocations == null) {
+      allocations = new AllocationFlight(this);
+      inspectBy(allocations);
+    }
+  }
+
+  /** Begins or ceases to tell the frames of this thread. */
+  void watch(boolean on) {
+    FrameWatch known = watch;
+    if (on && known == null) {
+      known = new FrameWatch(this, sink.events);
+      watch = known;
+      atFrames(known);
+    } else if (!on && known != null) {
+      watch = null;
+      notAtFrames(known);
+    }
   }
 
   /** The tag scopes of this thread. */

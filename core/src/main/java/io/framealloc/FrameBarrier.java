@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.Blocking;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -146,6 +147,7 @@ public final class FrameBarrier implements AutoCloseable {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed, before or
    *     while the thread waits
    */
+  @Blocking
   public void awaitAll() throws InterruptedException {
     awaitNanos(Long.MAX_VALUE);
   }
@@ -163,6 +165,7 @@ public final class FrameBarrier implements AutoCloseable {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA402} if this is closed, before or
    *     while the thread waits
    */
+  @Blocking
   public boolean awaitAll(Duration atMost) throws InterruptedException {
     return awaitNanos(TimeUnit.NANOSECONDS.convert(atMost));
   }

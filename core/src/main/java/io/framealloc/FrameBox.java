@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  *     arrays of them; see {@link ValueType}
  * @since 0.1
  */
+@FrameScoped
 public abstract class FrameBox<T> extends TypedData<T> {
 
   /**
@@ -106,6 +108,7 @@ public abstract class FrameBox<T> extends TypedData<T> {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public <C> C cursor(Class<C> accessors) {
     return ValueClass.of(type()).cursors().over(this, accessors).at(0);
   }
@@ -117,6 +120,7 @@ public abstract class FrameBox<T> extends TypedData<T> {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment segment() {
     return view(stride());
   }

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
  *
  * @since 0.1
  */
+@FrameScoped
 public final class FrameByteVec extends PrimitiveVec {
 
   /** What {@link #forEach} does with an element. */
@@ -292,6 +294,7 @@ public final class FrameByteVec extends PrimitiveVec {
    *
    * @return a buffer of {@code size()} elements that is dead when the frame ends
    */
+  @FrameScoped
   public ByteBuffer asBuffer() {
     return bytes();
   }

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.struct.Kind;
@@ -33,6 +34,7 @@ import java.util.Objects;
  * @param <T> the record
  * @since 0.1
  */
+@FrameScoped
 public final class FrameColumns<T> {
 
   private record Column(String path, int offset, PrimitiveVec vec) {}

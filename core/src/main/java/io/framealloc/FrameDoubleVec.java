@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
@@ -34,6 +35,7 @@ import java.util.stream.DoubleStream;
  *
  * @since 0.1
  */
+@FrameScoped
 public final class FrameDoubleVec extends PrimitiveVec {
 
   private DoubleBuffer doubles;
@@ -307,6 +309,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    *
    * @return a buffer of {@code size()} elements that is dead when the frame ends
    */
+  @FrameScoped
   public DoubleBuffer asBuffer() {
     return bytes().asDoubleBuffer();
   }

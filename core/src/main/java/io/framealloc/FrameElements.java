@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -244,6 +245,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment segment() {
     return view((long) size * stride());
   }

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
@@ -33,6 +34,7 @@ import java.util.stream.DoubleStream;
  *
  * @since 0.1
  */
+@FrameScoped
 public final class FrameFloatVec extends PrimitiveVec {
 
   /** What {@link #forEach} does with an element. */
@@ -318,6 +320,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    *
    * @return a buffer of {@code size()} elements that is dead when the frame ends
    */
+  @FrameScoped
   public FloatBuffer asBuffer() {
     return bytes().asFloatBuffer();
   }

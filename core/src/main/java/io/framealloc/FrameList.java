@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.frame.ListStorage;
 import io.framealloc.internal.frame.ThreadArena;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  * @since 0.1
  */
+@FrameScoped
 public final class FrameList<E extends @Nullable Object> extends CheckedList<E> {
 
   private final Life life;

@@ -2,6 +2,7 @@ package io.framealloc;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.ValueLayout;
@@ -30,6 +31,7 @@ import java.util.stream.LongStream;
  *
  * @since 0.1
  */
+@FrameScoped
 public final class FrameLongVec extends PrimitiveVec {
 
   FrameLongVec(FrameReferences frame, int capacity) {
@@ -283,6 +285,7 @@ public final class FrameLongVec extends PrimitiveVec {
    *
    * @return a buffer of {@code size()} elements that is dead when the frame ends
    */
+  @FrameScoped
   public LongBuffer asBuffer() {
     return bytes().asLongBuffer();
   }

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import java.util.ConcurrentModificationException;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the value type of the values
  * @since 0.1
  */
+@FrameScoped
 public final class FrameMap<K, V> {
 
   private static final int LEAST_TABLE = 8;

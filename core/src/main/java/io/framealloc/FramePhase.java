@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.frame.ThreadArena;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@MustClose
 public final class FramePhase implements AutoCloseable {
 
   private final Frame frame;
@@ -34,6 +36,10 @@ public final class FramePhase implements AutoCloseable {
     this.bytesBefore = arena.allocatedBytes();
     this.allocationsBefore = arena.allocations();
     this.outer = FrameEnding.of(arena).opened(this);
+    FrameWatch watch = ((FrameArena) arena).watch;
+    if (watch != null) {
+      watch.phaseBegan(this);
+    }
   }
 
   boolean isOpen() {
@@ -90,5 +96,8 @@ public final class FramePhase implements AutoCloseable {
     PhaseTable.Sum sum = arena.phases.of(name);
     sum.add(bytes, allocations);
     arena.onRegionEnd(sum.lowering(bytes));
+    if (arena.watch != null) {
+      arena.watch.phaseEnded(this);
+    }
   }
 }

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.References;
@@ -43,6 +44,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public long ref(long bytes) {
     return ref(bytes, 8);
   }
@@ -58,6 +60,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public long ref(long bytes, long alignment) {
     ThreadArena a = arena();
     Requests.checkSize(bytes, alignment);
@@ -394,6 +397,7 @@ abstract sealed class FrameReferences extends Life permits FrameVectors {
    * @throws UnsupportedOperationException if the library runs without native access
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment segment(long ref, long size) {
     ThreadArena a = arena();
     Requests.checkSize(size, 1);

@@ -1,6 +1,7 @@
 package io.framealloc;
 
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.behavior.Origin;
 import io.framealloc.internal.frame.Cleanup;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @since 0.1
  */
+@MustClose
 public abstract sealed class FrameRetained<T> implements AutoCloseable
     permits RetainedValue, RetainedVec {
 
@@ -64,6 +66,10 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private final Life life;
   final FrameEnding ending;
   final @Nullable String phase;
+
+  /** The path of the tag that it was retained under; empty for none. */
+  final String tag;
+
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
@@ -77,6 +83,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.life = data.life;
     this.ending = FrameEnding.of(frame.arena);
     this.phase = ending.retained(this);
+    this.tag = retention.alloc.accounting().path();
     this.origin = policy.destination() == null ? null : retention.alloc.behavior().retained();
     frame.arena.onRegionEnd(new Hook());
   }
@@ -105,9 +112,18 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   private void promote(Destination to) {
     retention.alloc.behavior().moves(origin);
     try {
-      copyTo(to, retention);
+      retention
+          .alloc
+          .accounting()
+          .under(
+              tag,
+              () -> {
+                copyTo(to, retention);
+                return to;
+              });
       outcome = Outcome.PROMOTED;
       ending.promoted(this);
+      retention.arrived(to);
     } catch (IllegalStateException | IllegalArgumentException refused) {
       keep();
       outcome = Outcome.FAILED;

@@ -1,5 +1,7 @@
 package io.framealloc;
 
+import io.framealloc.annotation.EndsFrame;
+
 /** The part of an allocator that keeps values beyond their frame. */
 abstract sealed class FrameRetention extends CurrentFrameTransfers permits TaggedAlloc {
 
@@ -219,6 +221,7 @@ abstract sealed class FrameRetention extends CurrentFrameTransfers permits Tagge
    *     tells what became of its value
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
+  @EndsFrame
   public PromotionResult endFrameWithPromotions() {
     Frame frame = currentFrame();
     FrameEnding ending = FrameEnding.of(frame.arena);

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.RawMemory;
 import io.framealloc.internal.frame.ThreadArena;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@MustClose
 public final class FrameScope extends Life implements AutoCloseable {
 
   private final long frame;

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.internal.memory.Block;
 
 /**
@@ -17,6 +18,7 @@ import io.framealloc.internal.memory.Block;
  * @param <T> the value type; see {@link ValueType}
  * @since 0.1
  */
+@FrameScoped
 public abstract class FrameSlice<T> extends FrameElements<T> {
 
   /**

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ViewScope;
 import io.framealloc.internal.memory.Block;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the value type; see {@link ValueType}
  * @since 0.1
  */
+@FrameScoped
 public abstract class FrameVec<T> extends FrameElements<T> {
 
   int capacity;
@@ -143,6 +145,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   @Override
+  @FrameScoped
   public MemorySegment segment() {
     Block before = block;
     views = openViews(views);

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.frame.ViewScope;
@@ -118,6 +119,7 @@ abstract class GrowingData extends FrameData {
    * @throws io.framealloc.diagnostics.FrameEndedException if the frame has ended
    * @throws WrongThreadException if called by another thread
    */
+  @FrameScoped
   public MemorySegment segment() {
     Block before = block;
     views = openViews(views);

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.pool.HeapExtent;
 import io.framealloc.internal.pool.HeapMemory;
 import java.lang.foreign.MemorySegment;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  *     arrays of them; see {@link ValueType}
  * @since 0.1
  */
+@MustClose
 public abstract non-sealed class HeapBox<T> extends HeapData {
 
   /**

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.pool.HeapExtent;
 import io.framealloc.internal.pool.HeapMemory;
 import java.lang.foreign.MemorySegment;
@@ -18,6 +19,7 @@ import java.lang.foreign.MemorySegment;
  *
  * @since 0.1
  */
+@MustClose
 public final class HeapSlot extends HeapData {
 
   HeapSlot(HeapMemory heap, HeapExtent extent, int generation) {

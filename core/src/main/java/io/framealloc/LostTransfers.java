@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.pool.Cargo;
@@ -21,7 +22,8 @@ final class LostTransfers implements FlightLog.Listener {
 
   @Override
   public void collected(int count, long bytes) {
-    report(sink, Code.FA207, neverReceived(count, bytes) + ", they were collected" + RECEIVE);
+    String what = neverReceived(count, bytes) + ", they were collected" + RECEIVE;
+    report(sink, Code.FA207, what, count, bytes);
   }
 
   @Override
@@ -29,7 +31,7 @@ final class LostTransfers implements FlightLog.Listener {
     String what =
         "transfer never received: transfer=%d, bytes=%s, its channel was closed"
             .formatted(id, ByteSizes.format(bytes));
-    report(sink, Code.FA207, what + RECEIVE);
+    report(sink, Code.FA207, what + RECEIVE, 1, bytes);
   }
 
   /** Gives back what the slots of a closed pool were the receipts for, and reports all of it. */
@@ -40,7 +42,7 @@ final class LostTransfers implements FlightLog.Listener {
     long sent = counts.stream().mapToLong(count -> count.sent).sum();
     if (sent > 0) {
       long bytes = counts.stream().mapToLong(count -> count.sentBytes).sum();
-      report(sink, Code.FA207, neverReceived(sent, bytes) + RECEIVE);
+      report(sink, Code.FA207, neverReceived(sent, bytes) + RECEIVE, sent, bytes);
     }
     long receipts = counts.stream().mapToLong(count -> count.receipts).sum();
     if (receipts > 0) {
@@ -49,7 +51,9 @@ final class LostTransfers implements FlightLog.Listener {
           sink,
           Code.FA401,
           "received memory never closed: count=%d, bytes=%s; hint: close every box that receive() returned"
-              .formatted(receipts, ByteSizes.format(bytes)));
+              .formatted(receipts, ByteSizes.format(bytes)),
+          receipts,
+          bytes);
     }
   }
 
@@ -57,7 +61,8 @@ final class LostTransfers implements FlightLog.Listener {
     return "transfers never received: count=%d, bytes=%s".formatted(count, ByteSizes.format(bytes));
   }
 
-  private static void report(DiagnosticSink sink, Code code, String text) {
-    sink.report(Diagnostic.of(code, text));
+  private static void report(DiagnosticSink sink, Code code, String text, long count, long bytes) {
+    sink.report(
+        Diagnostic.of(code, text), new FrameEvent.Leak(code, "transfer", count, bytes, null, null));
   }
 }

@@ -1,8 +1,10 @@
 package io.framealloc;
 
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a vector between two owners.
@@ -24,7 +26,13 @@ record MovedVector<V extends FrameData>(
     int size,
     int capacity,
     List<Block> outgrown,
-    List<OwnLife> before) {
+    List<OwnLife> before,
+    @Nullable Payer payer) {
+
+  /** Bytes that are paid for. */
+  long paidBytes() {
+    return (long) capacity * Vectors.stride(like);
+  }
 
   long bytes() {
     return (long) size * Vectors.stride(like);

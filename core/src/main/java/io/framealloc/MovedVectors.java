@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -20,12 +21,14 @@ final class MovedVectors {
 
   final ReentrantLock lock = new ReentrantLock();
   final BlockCache cache;
+  final Billing billing;
   private final ThreadArenas arenas;
   private final List<Left> waiting = new ArrayList<>();
   private volatile boolean somethingWaits;
 
-  MovedVectors(BlockCache cache, ThreadArenas arenas) {
+  MovedVectors(BlockCache cache, ThreadArenas arenas, Billing billing) {
     this.cache = cache;
+    this.billing = billing;
     this.arenas = arenas;
   }
 

@@ -1,5 +1,7 @@
 package io.framealloc;
 
+import io.framealloc.annotation.Escapes;
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.pool.ObjectTable;
 import io.framealloc.internal.pool.ObjectTable.Entry;
@@ -164,7 +166,7 @@ public final class ObjectPool<T> {
    * @throws io.framealloc.diagnostics.OwnershipException {@code FA403} if it is idle already
    * @throws IllegalArgumentException if it is not from this pool
    */
-  public void release(T object) {
+  public void release(@Escapes T object) {
     Entry<T> entry = claim(Objects.requireNonNull(object, "object"));
     boolean done = false;
     try {
@@ -269,6 +271,7 @@ public final class ObjectPool<T> {
    * @param <T> the object
    * @since 0.1
    */
+  @MustClose
   public static final class Lease<T> implements AutoCloseable {
 
     private final ObjectPool<T> pool;

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.memory.Memory;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
@@ -28,6 +29,7 @@ import java.util.function.UnaryOperator;
  *     arrays of them; see {@link ValueType}
  * @since 0.1
  */
+@MustClose
 public abstract non-sealed class PoolBox<T> extends PoolData {
 
   /**

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 
@@ -17,6 +18,7 @@ import java.lang.foreign.MemorySegment;
  *
  * @since 0.1
  */
+@MustClose
 public final class PoolSlot extends PoolData {
 
   PoolSlot(Slab slab, int slot, int generation) {

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.account.Billing;
@@ -14,9 +15,12 @@ import io.framealloc.internal.pool.Pool;
 import io.framealloc.internal.pool.Releaser;
 import io.framealloc.internal.pool.SizeClasses;
 import io.framealloc.internal.text.ByteSizes;
+import io.framealloc.internal.text.Sites;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -34,6 +38,8 @@ final class Pools {
   private final Releaser releaser = new Releaser();
   private final LeakWatch leaks;
   private static final int MOST_SITES = 5;
+  private static final String POOL = "pool";
+  private static final String HEAP = "heap";
 
   private final DiagnosticSink sink;
   private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +50,7 @@ final class Pools {
     this.billing = billing;
     int[] sizes = config.poolSizeClasses().stream().mapToInt(Integer::intValue).toArray();
     this.sink = sink;
-    Consumer<Diagnostic> reports = sink::report;
+    Consumer<Diagnostic> reports = this::found;
     this.leaks =
         switch (config.leakDetection()) {
           case OFF -> LeakWatch.off(reports);
@@ -63,9 +69,24 @@ final class Pools {
             billing,
             deferral.when() == Deferral.When.EXPLICIT
                 ? takeOver -> {}
-                : takeOver -> onOwner.accept(FrameTasks.of(deferral.when(), takeOver)));
+                : takeOver ->
+                    onOwner.accept(
+                        FrameTasks.of(
+                            deferral.when(), () -> sink.events.deferredFree(takeOver.getAsInt()))));
     this.heap = new HeapMemory(config.zeroOnReuse(), releaser, leaks, billing);
     this.flights = new FlightLog(new LostTransfers(sink));
+  }
+
+  /* Of slots and extents; outside all locks. */
+  private void found(Diagnostic finding) {
+    if (finding.code() == Code.FA401) {
+      StackTraceElement site = finding.location();
+      String kind = finding.message().contains("heap memory") ? HEAP : POOL;
+      String place = site == null ? null : Sites.text(site);
+      sink.report(finding, new FrameEvent.Leak(Code.FA401, kind, 1, 0, null, place));
+    } else {
+      sink.report(finding);
+    }
   }
 
   /** Remembers a pool of objects, so that it closes with the allocator. */
@@ -80,6 +101,11 @@ final class Pools {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** To whom the acts of the allocator are told. */
+  FrameEvents events() {
+    return sink.events;
   }
 
   List<PoolClassStats> stats() {
@@ -151,7 +177,8 @@ final class Pools {
             Diagnostic.of(
                 Code.FA401,
                 "pooled objects never released: count=%d; hint: release every object, best by a lease"
-                    .formatted(live)));
+                    .formatted(live)),
+            new FrameEvent.Leak(Code.FA401, "object", live, 0, null, null));
       }
     }
   }
@@ -169,8 +196,18 @@ final class Pools {
                     ByteSizes.format(count * size),
                     describe(sites),
                     kind,
-                    kind)));
+                    kind)),
+        new FrameEvent.Leak(
+            Code.FA401,
+            kind.toLowerCase(Locale.ROOT),
+            count,
+            count * size,
+            null,
+            sites.isEmpty() ? null : Collections.max(sites.entrySet(), BY_COUNT).getKey()));
   }
+
+  private static final Comparator<Map.Entry<String, Integer>> BY_COUNT =
+      Map.Entry.comparingByValue();
 
   private static String describe(Map<String, Integer> sites) {
     return sites.isEmpty()
@@ -188,6 +225,7 @@ final class Pools {
         Diagnostic.of(
             Code.FA401,
             "pooled objects never released: count=%d, they were collected; hint: release every object, best by a lease"
-                .formatted(count)));
+                .formatted(count)),
+        new FrameEvent.Leak(Code.FA401, "object", count, 0, null, null));
   }
 }

@@ -15,6 +15,8 @@ public record PromotionFailure(Reason reason, String message) {
     FULL,
     /** Larger than the largest size class, or than the whole scratch pool. */
     TOO_LARGE,
+    /** A budget refuses it. */
+    OVER_BUDGET,
     /** The operating system has no more memory. */
     OUT_OF_MEMORY,
     /** The allocator was closed while the frame was open. */

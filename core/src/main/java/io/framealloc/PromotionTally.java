@@ -17,18 +17,26 @@ final class PromotionTally {
 
   static PromotionResult of(List<FrameRetained<?>> values) {
     PromotionTally all = new PromotionTally();
+    Map<String, PromotionTally> byTag = new TreeMap<>();
     Map<String, PromotionTally> byPhase = new TreeMap<>();
     for (FrameRetained<?> value : values) {
       all.add(value);
       if (value.phase != null) {
         byPhase.computeIfAbsent(value.phase, any -> new PromotionTally()).add(value);
       }
+      if (!value.tag.isEmpty()) {
+        byTag.computeIfAbsent(value.tag, any -> new PromotionTally()).add(value);
+      }
     }
-    Map<String, Totals> phases = new TreeMap<>();
-    byPhase.forEach((phase, tally) -> phases.put(phase, tally.totals()));
     List<Promotion> entries =
         values.stream().map(FrameRetained::promotion).flatMap(Optional::stream).toList();
-    return new PromotionResult(entries, all.summary(phases));
+    return new PromotionResult(entries, all.summary(totals(byTag), totals(byPhase)));
+  }
+
+  private static Map<String, Totals> totals(Map<String, PromotionTally> tallies) {
+    Map<String, Totals> totals = new TreeMap<>();
+    tallies.forEach((name, tally) -> totals.put(name, tally.totals()));
+    return totals;
   }
 
   private void add(FrameRetained<?> value) {
@@ -49,14 +57,8 @@ final class PromotionTally {
     return new Totals(promotedCount, promotedBytes, discardedCount, discardedBytes, failedCount);
   }
 
-  private FrameSummary summary(Map<String, Totals> byPhase) {
+  private FrameSummary summary(Map<String, Totals> byTag, Map<String, Totals> byPhase) {
     return new FrameSummary(
-        promotedCount,
-        promotedBytes,
-        discardedCount,
-        discardedBytes,
-        failedCount,
-        Map.of(), // there are no tags yet
-        byPhase);
+        promotedCount, promotedBytes, discardedCount, discardedBytes, failedCount, byTag, byPhase);
   }
 }

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.memory.Memory;
@@ -46,7 +47,7 @@ final class Requests {
   static <R> Optional<R> attemptPooled(Supplier<R> allocation) {
     try {
       return Optional.of(allocation.get());
-    } catch (PoolExhaustedException e) {
+    } catch (PoolExhaustedException | BudgetExceededException e) {
       return Optional.empty();
     }
   }
@@ -55,7 +56,7 @@ final class Requests {
   static <R> Optional<R> attempt(Supplier<R> allocation) {
     try {
       return Optional.of(allocation.get());
-    } catch (FrameExhaustedException e) {
+    } catch (FrameExhaustedException | BudgetExceededException e) {
       return Optional.empty();
     }
   }

@@ -2,10 +2,14 @@ package io.framealloc;
 
 import io.framealloc.PromotionFailure.Reason;
 import io.framealloc.RetentionPolicy.Destination;
+import io.framealloc.accounting.FrameEvent;
+import io.framealloc.accounting.Tag;
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.diagnostics.Snapshot;
 import io.framealloc.internal.text.ByteSizes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +32,9 @@ final class Retention {
   private final Map<String, ScratchPool> scratchPools = new HashMap<>();
   private final List<FrameRetained<?>> promoted = new ArrayList<>();
   private final LongAdder unread = new LongAdder();
+  private final LongAdder toPool = new LongAdder();
+  private final LongAdder toHeap = new LongAdder();
+  private final LongAdder failed = new LongAdder();
   private int nextLook = FIRST_LOOK;
   private boolean discardReported;
   private boolean closed;
@@ -101,12 +108,27 @@ final class Retention {
     unread.increment();
   }
 
+  /** A value has reached its destination. */
+  void arrived(Destination at) {
+    switch (at) {
+      case POOL -> toPool.increment();
+      case HEAP -> toHeap.increment();
+      case SCRATCH -> {}
+    }
+  }
+
+  /** How many values were promoted, since this allocator was made. */
+  Snapshot.Promotions promotions() {
+    return new Snapshot.Promotions(toPool.sum(), toHeap.sum(), failed.sum());
+  }
+
   /* Findings. */
 
   static PromotionFailure failureOf(
       FrameRetained<?> value, Destination to, RuntimeException refused) {
     Reason reason =
         switch (refused) {
+          case BudgetExceededException over -> Reason.OVER_BUDGET;
           case IllegalArgumentException tooLarge -> Reason.TOO_LARGE;
           case PoolExhaustedException full -> reasonOf(full);
           case FrameExhaustedException full -> Reason.OUT_OF_MEMORY;
@@ -129,7 +151,8 @@ final class Retention {
   }
 
   void failed(PromotionFailure failure) {
-    sink.report(new Diagnostic(Code.FA408, Code.FA408.severity(), failure.message(), null, null));
+    failed.increment();
+    sink.report(found(Code.FA408, failure.message()));
   }
 
   void usedAfterDiscard(String what) {
@@ -143,10 +166,17 @@ final class Retention {
       lock.unlock();
     }
     sink.report(
-        Diagnostic.of(
+        found(
             Code.FA406,
-            "value retained with DISCARD used after its frame: %s; hint: promote it"
-                .formatted(what)));
+            Code.FA406.message(
+                "value retained with DISCARD used after its frame: %s; hint: promote it"
+                    .formatted(what))));
+  }
+
+  private Diagnostic found(Code code, String message) {
+    Tag tag = alloc.currentTag();
+    return new Diagnostic(
+        code, code.severity(), message, tag == null ? null : tag.name(), DiagnosticSink.site());
   }
 
   /** Closes every promoted value, frees the scratch pools, and reports what was never closed. */
@@ -198,6 +228,7 @@ final class Retention {
                 Diagnostic.of(
                     Code.FA401,
                     "promoted memory never closed: %s, count=%d, bytes=%s; hint: close every FrameRetained, best by try-with-resources"
-                        .formatted(what, sum[0], ByteSizes.format(sum[1])))));
+                        .formatted(what, sum[0], ByteSizes.format(sum[1]))),
+                new FrameEvent.Leak(Code.FA401, "promoted", sum[0], sum[1], null, null)));
   }
 }

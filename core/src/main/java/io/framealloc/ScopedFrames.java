@@ -133,6 +133,20 @@ public final class ScopedFrames {
    * @return the executor
    */
   public static Executor executor(SmartAlloc alloc, Executor executor) {
-    return command -> executor.execute(() -> run(alloc, _ -> command.run()));
+    return command -> {
+      String tag = alloc.accounting().path();
+      executor.execute(() -> runUnder(alloc, tag, command));
+    };
+  }
+
+  private static void runUnder(SmartAlloc alloc, String tag, Runnable command) {
+    alloc
+        .accounting()
+        .under(
+            tag,
+            () -> {
+              run(alloc, _ -> command.run());
+              return tag;
+            });
   }
 }

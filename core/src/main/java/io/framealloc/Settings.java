@@ -59,24 +59,50 @@ final class Settings {
    * @param show the value as people read it
    * @param expected what a property may be
    */
-  @SuppressWarnings("unchecked") // the builder sets what it is asked for
   <V> V value(
       String name,
       V byDefault,
       Function<String, V> parse,
       Function<V, String> show,
       String expected) {
+    return value(name, null, byDefault, parse, show, expected);
+  }
+
+  /**
+   * A value of any type, which may also come from the environment, behind the property.
+   *
+   * @param variable the name in the environment, or null
+   */
+  @SuppressWarnings("unchecked") // the builder sets what it is asked for
+  <V> V value(
+      String name,
+      @Nullable String variable,
+      V byDefault,
+      Function<String, V> parse,
+      Function<V, String> show,
+      String expected) {
     Object value = explicit.get(name);
     String property = property(name);
+    String environment = variable == null ? null : System.getenv(variable);
     V chosen = value != null ? (V) value : byDefault;
+    String source = source(value, property);
     if (value == null && property != null) {
       try {
         chosen = parse.apply(property);
       } catch (ArithmeticException | NumberFormatException e) {
         throw malformed(name, property, expected);
       }
+    } else if (value == null && environment != null) {
+      source = "environment";
+      try {
+        chosen = parse.apply(environment);
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "environment variable %s is malformed: value=%s, expected %s"
+                .formatted(variable, environment, expected));
+      }
     }
-    found.add(new AllocConfig.Setting(name, show.apply(chosen), source(value, property)));
+    found.add(new AllocConfig.Setting(name, show.apply(chosen), source));
     return chosen;
   }
 

@@ -1,5 +1,9 @@
 package io.framealloc;
 
+import io.framealloc.accounting.FrameEvent;
+import io.framealloc.annotation.BeginsFrame;
+import io.framealloc.annotation.EndsFrame;
+import io.framealloc.annotation.FrameScoped;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point: hands out frames, and memory that outlives them.
@@ -37,12 +40,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
+public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
 
   private final AllocConfig config;
   private final BlockCache cache;
   private final ThreadArenas arenas;
-  private final DiagnosticSink sink = new DiagnosticSink();
+  private final DiagnosticSink sink;
   private final Pools pools;
   private final Pool pool;
   private final Transfers transfers;
@@ -53,8 +56,10 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
 
   private SmartAlloc(AllocConfig config) {
     this.config = config;
+    this.sink = new DiagnosticSink(config.strictMode());
     long alignment = config.pageAligned() ? 4096 : Block.ALIGNMENT;
-    this.cache = new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink));
+    this.cache =
+        new BlockCache(alignment, config.zeroOnReuse(), reporterOf(sink), sink.events::blocks);
     this.pools = new Pools(config, sink, new Billing(), this::atFrames);
     this.pool = pools.pool;
     this.retention = new Retention(this, sink);
@@ -64,10 +69,12 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
                 cache,
                 config.frameCapacity(),
                 Math.min(config.firstBlock(), config.frameCapacity()),
-                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())));
+                ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())),
+            sink);
     this.accounting = new Accounting(arenas, pools, sink);
     this.behavior = new BehaviorWatch(accounting, pools);
     this.transfers = new Transfers(arenas, cache, pools, behavior);
+    sink.events.start(arenas);
   }
 
   /**
@@ -110,6 +117,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     Frame frame = new Frame(arena);
@@ -135,6 +143,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    *     closed
    * @throws io.framealloc.diagnostics.FrameExhaustedException if there is no memory for a block
    */
+  @BeginsFrame
   public Frame beginFrame(FrameBarrier barrier) {
     long number = barrier.beginFrame();
     Frame frame = beginFrame();
@@ -153,6 +162,8 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
     if (closed) {
       throw closedMeanwhile(frame, arena);
     }
+    arena.remember(frame);
+    arena.begun();
   }
 
   /* Whoever closed this may have looked for holders of blocks before this thread was one. */
@@ -171,6 +182,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if there is none, since this is closed
    * @throws IllegalStateException if native code is using a segment of the frame right now
    */
+  @EndsFrame
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
@@ -261,6 +273,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes) {
     return currentFrame().alloc(bytes);
   }
@@ -273,6 +286,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(long bytes, long alignment) {
     return currentFrame().alloc(bytes, alignment);
   }
@@ -284,6 +298,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAlloc(MemoryLayout layout) {
     return currentFrame().alloc(layout);
   }
@@ -296,6 +311,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    * @throws IllegalArgumentException if {@code bytes} is negative
    */
+  @FrameScoped
   public Optional<MemorySegment> tryFrameAlloc(long bytes) {
     return Requests.attempt(() -> currentFrame().alloc(bytes));
   }
@@ -309,6 +325,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    * @return a segment that is dead when the frame ends
    * @throws io.framealloc.diagnostics.FrameStateException {@code FA105} if no frame is open
    */
+  @FrameScoped
   public MemorySegment frameAllocBatch(MemoryLayout element, long n) {
     return currentFrame().batch(element, n);
   }
@@ -341,7 +358,9 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
     if (max < 0) {
       throw Errors.negative("max", max);
     }
-    return pool.processDeferred(max);
+    int processed = pool.processDeferred(max);
+    sink.events.deferredFree(processed);
+    return processed;
   }
 
   /**
@@ -361,6 +380,16 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
   @Override
   Retention retention() {
     return retention;
+  }
+
+  @Override
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  DiagnosticSink sink() {
+    return sink;
   }
 
   @Override
@@ -414,15 +443,7 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
     transfers.vectors.drain();
     cache.trim();
     pools.trim();
-  }
-
-  /**
-   * Sends every finding that is not an exception to {@code consumer}; without one they are logged.
-   *
-   * @param consumer called by whichever thread notices, outside all locks; what it throws is logged
-   */
-  public void diagnostics(@Nullable Consumer<Diagnostic> consumer) {
-    sink.redirect(consumer);
+    sink.events.settle();
   }
 
   /**
@@ -475,7 +496,8 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
                     reason,
                     arena.number,
                     Errors.nameOf(arena.thread()),
-                    arena.hasLostRawMemory() ? LOST : "")));
+                    arena.hasLostRawMemory() ? LOST : "")),
+        new FrameEvent.Leak(Code.FA103, "frame", 1, arena.used(), null, null));
   }
 
   /**
@@ -487,6 +509,8 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
    *
    * @throws IllegalStateException if native code is using a segment of this thread's open frame
    *     right now; the frame and the allocator go on then
+   * @throws io.framealloc.diagnostics.DiagnosticException in {@linkplain #strictMode strict mode},
+   *     after everything is freed, for what was found
    */
   @Override
   public void close() {
@@ -503,6 +527,11 @@ public final class SmartAlloc extends BehaviorAlloc implements AutoCloseable {
     for (Block.Holder holder : cache.holders()) {
       freeAfter(holder.thread(), cache);
     }
+    unregister();
+    sink.close();
+    sink.events.settle();
+    sink.events.close();
+    sink.throwAllPending();
   }
 
   private void endOwn(FrameArena arena) {

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemorySegment;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@MustClose
 public final class TaskAlloc implements AutoCloseable {
 
   private static final int FIRST = 1024;
@@ -47,6 +49,7 @@ public final class TaskAlloc implements AutoCloseable {
   record Place(MemorySegment base, long offset) {}
 
   private final SmartAlloc alloc;
+  private final String tag;
   private final List<OwnedData> pieces = new ArrayList<>(2);
   private @Nullable MemorySegment base;
   private long top;
@@ -56,6 +59,7 @@ public final class TaskAlloc implements AutoCloseable {
 
   TaskAlloc(SmartAlloc alloc) {
     this.alloc = alloc;
+    this.tag = alloc.accounting().path();
   }
 
   void check() {
@@ -89,10 +93,11 @@ public final class TaskAlloc implements AutoCloseable {
     try {
       if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
         size = FIRST;
-        piece = alloc.poolAlloc(FIRST);
+        piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
       } else {
         size = Math.max(bytes, nextPiece);
-        piece = alloc.heapAlloc(size, Math.max(alignment, Long.BYTES));
+        long aligned = Math.max(alignment, Long.BYTES);
+        piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
         nextPiece = Math.min(2 * nextPiece, LARGEST);
       }
     } finally {

@@ -1,6 +1,5 @@
 package io.framealloc;
 
-import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.frame.ArenaConfig;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -15,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Finds the calling thread's arena.
  *
  * <p>First by a field that holds the arena of the first platform thread that came, as a rule the
- * main loop's. Then in a table indexed by thread id: an entry is trusted only if its owner is the
- * current thread, so threads that share an entry merely overwrite each other's, and plain accesses
- * suffice (an arena is published by its final fields). At last in a thread local, which costs three
- * times as much and is never hoisted out of a loop.
+ * main loop's; other threads see by the field beside it that they are not meant, without a look
+ * into that arena, which its thread writes to all the time. Then in a table indexed by thread id:
+ * an entry is trusted only if its owner is the current thread, so threads that share an entry
+ * merely overwrite each other's, and plain accesses suffice (an arena is published by its final
+ * fields). At last in a thread local, which costs three times as much and is never hoisted out of a
+ * loop.
  *
- * <p>To close, or to switch the accounts on, empties the field and the table, so that no thread
- * needs to ask for these on its fast path: it stores its entry before it reads {@code closed},
- * {@code accounts} and {@code arrivals}, and those are written before the table is emptied. The
- * field is volatile so that a loop looks again every time.
+ * <p>To close, or to give every thread something to do, empties the field and the table, so that no
+ * thread needs to ask for these on its fast path: it stores its entry before it reads {@code
+ * closed} and {@code arrivals}, and those are written before the table is emptied. The field is
+ * volatile so that a loop looks again every time. Two threads that become the main one at once may
+ * mix their entries up, so the owner is compared too.
  */
 final class ThreadArenas {
 
@@ -38,19 +40,27 @@ final class ThreadArenas {
   @SuppressWarnings("ThreadLocalUsage") // one per allocator
   private final ThreadLocal<FrameArena> local = new ThreadLocal<>();
 
-  private volatile @Nullable FrameArena first;
+  private volatile @Nullable Thread main;
+  private @Nullable FrameArena ofMain;
   private volatile boolean closed;
-  private volatile @Nullable Accounts accounts;
+  private volatile boolean watched;
+  private final DiagnosticSink sink;
   private volatile List<Consumer<FrameArena>> arrivals = List.of();
 
-  ThreadArenas(ArenaConfig config) {
+  ThreadArenas(ArenaConfig config, DiagnosticSink sink) {
     this.config = config;
+    this.sink = sink;
   }
 
   FrameArena ofCurrentThread() {
     Thread thread = Thread.currentThread();
-    FrameArena main = first;
-    return main != null && main.owner == thread ? main : inTable(thread);
+    if (main == thread) {
+      FrameArena arena = ofMain;
+      if (arena != null && arena.owner == thread) {
+        return arena;
+      }
+    }
+    return inTable(thread);
   }
 
   private FrameArena inTable(Thread thread) {
@@ -61,19 +71,17 @@ final class ThreadArenas {
   private FrameArena find(Thread thread) {
     FrameArena arena = local.get();
     if (arena == null) {
-      arena = new FrameArena(config, phases, thread);
+      arena = new FrameArena(config, phases, sink, thread);
       local.set(arena);
     }
-    FrameArena main = first;
-    if (!thread.isVirtual() && (main == null || !main.thread().isAlive())) {
-      first = arena;
+    Thread known = main;
+    if (!thread.isVirtual() && (known == null || !known.isAlive())) {
+      ofMain = arena;
+      main = thread;
     }
     table[(int) thread.threadId() & (SIZE - 1)] = arena;
     VarHandle.fullFence();
-    Accounts paid = accounts;
-    if (paid != null && arena.ledger == null) {
-      arena.payBy(paid.open(thread));
-    }
+    arena.watch(watched);
     List<Consumer<FrameArena>> due = arrivals;
     while (arena.arrivals < due.size()) {
       due.get(arena.arrivals++).accept(arena);
@@ -93,9 +101,9 @@ final class ThreadArenas {
     empty();
   }
 
-  /** From now on every thread pays, at the latest from its next look. */
-  void payBy(Accounts paid) {
-    accounts = paid;
+  /** From now on the frames of every thread are told, or no longer; from its next look on. */
+  void watch(boolean on) {
+    watched = on;
     empty();
   }
 
@@ -106,13 +114,14 @@ final class ThreadArenas {
   }
 
   private void empty() {
-    first = null;
+    main = null;
+    ofMain = null;
     Arrays.fill(table, null);
   }
 
   /** The arenas of threads that came lately, as far as this thread sees them; for messages. */
   List<FrameArena> recent() {
-    return Stream.concat(Stream.ofNullable(first), Arrays.stream(table))
+    return Stream.concat(Stream.ofNullable(ofMain), Arrays.stream(table))
         .filter(Objects::nonNull)
         .distinct()
         .toList();

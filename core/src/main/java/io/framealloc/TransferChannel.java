@@ -1,5 +1,7 @@
 package io.framealloc;
 
+import io.framealloc.annotation.Blocking;
+import io.framealloc.annotation.Transfers;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.OwnershipException;
 import java.time.Duration;
@@ -74,7 +76,8 @@ public final class TransferChannel<T> implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed, before or while the caller waits,
    *     or the transfer is; {@code FA206} if it was received already
    */
-  public void send(TransferHandle<T> handle) throws InterruptedException {
+  @Blocking
+  public void send(@Transfers TransferHandle<T> handle) throws InterruptedException {
     offer(handle, Long.MAX_VALUE);
   }
 
@@ -89,7 +92,9 @@ public final class TransferChannel<T> implements AutoCloseable {
    * @throws OwnershipException {@code FA402} if this is closed, before or while the caller waits,
    *     or the transfer is; {@code FA206} if it was received already
    */
-  public boolean send(TransferHandle<T> handle, Duration timeout) throws InterruptedException {
+  @Blocking
+  public boolean send(@Transfers TransferHandle<T> handle, Duration timeout)
+      throws InterruptedException {
     return offer(handle, nanos(timeout));
   }
 
@@ -123,6 +128,7 @@ public final class TransferChannel<T> implements AutoCloseable {
    *     in time, or this is closed, before or while the caller waits
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
+  @Blocking
   public Optional<TransferHandle<T>> receive(Duration timeout) throws InterruptedException {
     long left = nanos(timeout);
     lock.lockInterruptibly();

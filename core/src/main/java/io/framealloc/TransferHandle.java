@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.pool.Epoch;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  * @param <T> what is sent: a value type, or a vector
  * @since 0.1
  */
+@MustClose
 public final class TransferHandle<T> extends Life implements AutoCloseable {
 
   final PoolBox<T> box;
@@ -51,7 +53,12 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     if (box.slab.isEnded()) {
       throw Errors.transferEnded(this, "received");
     }
+    told(box.bytes());
     return box;
+  }
+
+  private void told(long bytes) {
+    ((FrameArena) arena.tombstone).sink.events.transferReceived(this, bytes);
   }
 
   private void claim(String act, Epoch outcome) {
@@ -106,12 +113,14 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     requireInFlight("received");
     FrameBox<T> copy = box.reserveIn(frame);
     claim("received", Epoch.RECEIVED);
+    long bytes = box.bytes();
     try {
       box.copyTo(copy);
       box.close();
     } catch (IllegalStateException e) {
       throw box.slab.isEnded() ? Errors.transferEnded(this, "received") : e;
     }
+    told(bytes);
     return copy;
   }
 

@@ -1,5 +1,8 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.FrameExhaustedException;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.frame.MovedParts;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.frame.ViewScope;
@@ -15,6 +18,7 @@ import io.framealloc.internal.pool.Slab;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends values from one thread to another, for one allocator.
@@ -41,7 +45,7 @@ final class Transfers {
   Transfers(ThreadArenas arenas, BlockCache cache, Pools pools, BehaviorWatch behavior) {
     this.arenas = arenas;
     this.cache = cache;
-    this.vectors = new MovedVectors(cache, arenas);
+    this.vectors = new MovedVectors(cache, arenas, pools.billing);
     this.pools = pools;
     this.behavior = behavior;
     this.pool = pools.pool;
@@ -61,6 +65,7 @@ final class Transfers {
     }
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -88,6 +93,7 @@ final class Transfers {
       handle.close();
       throw e;
     }
+    pools.events().transferSent(handle);
     return handle;
   }
 
@@ -97,15 +103,28 @@ final class Transfers {
     if (sizeClass < 0) {
       return openLarge(type, arena);
     }
-    PoolBox<T> boxes = type.owned().poolBoxes();
     Slab slab = pool.lend(sizeClass);
+    Flights flights = slab.ownFlights();
+    return flights == null
+        ? openSlow(type, arena, slab, bytes)
+        : put(type.owned().poolBoxes(), arena, slab, flights, bytes);
+  }
+
+  private static <T> TransferHandle<T> put(
+      PoolBox<T> boxes, ThreadArena arena, Slab slab, Flights flights, int bytes) {
+    int slot = slab.open(bytes);
+    int generation = slab.generation(slot);
+    Epoch epoch = flights.send(slot, generation);
+    PoolBox<T> box = boxes.make(slab, slot, generation);
+    long id = flights.id();
+    return new TransferHandle<>(arena, box, epoch, id);
+  }
+
+  /* The first of a slab, or of one that virtual threads share. */
+  private <T> TransferHandle<T> openSlow(
+      ValueClass<T> type, ThreadArena arena, Slab slab, int bytes) {
     try {
-      Flights flights = slab.flights(pools.flights);
-      int slot = slab.open(bytes);
-      int generation = slab.generation(slot);
-      Epoch epoch = flights.send(slot, generation);
-      PoolBox<T> box = boxes.make(slab, slot, generation);
-      return new TransferHandle<>(arena, box, epoch, flights.id());
+      return put(type.owned().poolBoxes(), arena, slab, slab.flights(pools.flights), bytes);
     } finally {
       slab.lent();
     }
@@ -146,13 +165,25 @@ final class Transfers {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       behavior.back();
       if (!done) {
-        cache.dropShare(sent.block());
+        takeBack(sent, arena, vector);
       }
     }
+  }
+
+  /* The vector stays where it is. */
+  private <V extends FrameData> void takeBack(MovedVector<V> sent, ThreadArena arena, V vector) {
+    Payer payer = sent.payer();
+    if (payer != null && sent.block() == vector.block) {
+      arena.moveBack(payer, sent.paidBytes());
+    } else {
+      refund(payer, sent.paidBytes());
+    }
+    cache.dropShare(sent.block());
   }
 
   private <V extends FrameData> MovedVector<V> moveOut(V vector, ThreadArena arena) {
@@ -165,15 +196,18 @@ final class Transfers {
     long bytes = (long) capacity * Vectors.stride(vector);
     Block block = vector.block;
     long address = vector.address;
+    Payer payer;
     if (block.isScoped() || views == ViewScope.OF_REGION) {
-      block = cache.acquire(bytes, null);
+      payer = pools.billing.charge(Kind.HEAP, bytes);
+      block = acquire(bytes, payer);
       address = block.base;
       Memory.copy(vector.block, vector.address, block, address, bytes);
     } else {
+      payer = arena.moveOut(bytes);
       MovedParts.moveOut(arena, block, address, bytes);
     }
     return new MovedVector<>(
-        vector, arena.tombstone, block, address, size, capacity, List.of(), List.of());
+        vector, arena.tombstone, block, address, size, capacity, List.of(), List.of(), payer);
   }
 
   /**
@@ -183,18 +217,37 @@ final class Transfers {
    */
   <V extends FrameData> PoolBox<V> keep(V like, Block block, long address, int size) {
     ThreadArena arena = arenas.ofCurrentThread();
+    long bytes = (long) size * Vectors.stride(like);
+    Payer payer = null;
     boolean done = false;
     try {
+      payer = pools.billing.charge(Kind.HEAP, bytes);
       MovedVector<V> kept =
           new MovedVector<>(
-              like, arena.tombstone, block, address, size, size, List.of(), List.of());
+              like, arena.tombstone, block, address, size, size, List.of(), List.of(), payer);
       PoolBox<V> box = receipt(arena, kept).receive();
       done = true;
       return box;
     } finally {
       if (!done) {
+        refund(payer, bytes);
         cache.dropShare(block);
       }
+    }
+  }
+
+  private static void refund(@Nullable Payer payer, long bytes) {
+    if (payer != null) {
+      payer.refund(bytes);
+    }
+  }
+
+  private Block acquire(long bytes, @Nullable Payer payer) {
+    try {
+      return cache.acquire(bytes, null);
+    } catch (FrameExhaustedException e) {
+      refund(payer, bytes);
+      throw e;
     }
   }
 
@@ -214,6 +267,7 @@ final class Transfers {
       own.kill();
       vector.life = handle;
       done = true;
+      pools.events().transferSent(handle);
       return handle;
     } finally {
       behavior.back();

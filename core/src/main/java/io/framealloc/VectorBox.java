@@ -1,7 +1,10 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.account.Kind;
+import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -11,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vector that was sent: a share of the block around it, and a slot as receipt.
@@ -36,6 +40,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
   private long address;
   private int capacity;
   private boolean released;
+  private @Nullable Payer payer;
   private final List<Block> outgrown = new ArrayList<>(0);
   private final List<OwnLife> before = new ArrayList<>(0);
 
@@ -48,6 +53,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     this.block = sent.block();
     this.address = sent.address();
     this.capacity = sent.capacity();
+    this.payer = sent.payer();
     this.outgrown.addAll(sent.outgrown());
     this.before.addAll(sent.before());
     this.life = new OwnLife(sent.nobody(), this);
@@ -101,13 +107,19 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
   int grow(FrameData data, long used, long stride, long needed, long best) {
     Block larger = larger(needed * stride, best * stride);
     long room = Math.min(larger.size / stride, Memory.INDEX_MASK);
+    Payer paying = pay(larger, room * stride);
     Memory.copy(data.block, data.address, larger, larger.base, used);
     vectors.lock.lock();
     try {
       if (vector != data || life.arena.owner != Thread.currentThread()) {
         vectors.cache.dropShare(larger);
+        if (paying != null) {
+          paying.refund(room * stride);
+        }
         throw Errors.refuse(data.life);
       }
+      refund();
+      payer = paying;
       if (life.hasViews() || !before.isEmpty()) {
         outgrown.add(block);
       } else {
@@ -122,6 +134,15 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     data.block = larger;
     data.address = larger.base;
     return (int) room;
+  }
+
+  private @Nullable Payer pay(Block taken, long bytes) {
+    try {
+      return vectors.billing.charge(Kind.HEAP, bytes);
+    } catch (BudgetExceededException refused) {
+      vectors.cache.dropShare(taken);
+      throw refused;
+    }
   }
 
   private Block larger(long needed, long best) {
@@ -157,7 +178,8 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
               Vectors.size(known),
               capacity,
               List.copyOf(outgrown),
-              List.copyOf(before));
+              List.copyOf(before),
+              payer);
       released = true;
       return sent;
     } finally {
@@ -195,6 +217,7 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     try {
       if (!released) {
         released = true;
+        refund();
         if (life.isAlive()) {
           life.kill();
           before.add(life);
@@ -204,6 +227,14 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
       }
     } finally {
       vectors.lock.unlock();
+    }
+  }
+
+  private void refund() {
+    Payer paying = payer;
+    if (paying != null) {
+      payer = null;
+      paying.refund((long) capacity * Vectors.stride(vector));
     }
   }
 

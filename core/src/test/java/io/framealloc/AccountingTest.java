@@ -13,8 +13,12 @@ import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameStateException;
+import io.framealloc.diagnostics.PoolExhaustedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -295,6 +299,192 @@ final class AccountingTest {
           });
       alloc.poolAlloc(64).close();
       assertEquals(0, alloc.tagStats("a").liveBytes());
+    }
+  }
+
+  /* What outlives the frame. */
+
+  @Test
+  void aMovedVector_isPaidForUntilItsBoxIsClosed() {
+    TransferHandle<FrameIntVec> handle;
+    try (Frame frame = alloc.beginFrame();
+        TagScope _ = alloc.tagScope("a")) {
+      FrameIntVec vec = frame.intVec(1000);
+      frame.alloc(64);
+      handle = alloc.frameVecForTransfer(vec);
+      assertEquals(4064 + 16, alloc.tagStats("a").liveBytes());
+    }
+    assertEquals(4000 + 16, alloc.tagStats("a").liveBytes());
+    try (PoolBox<FrameIntVec> box = handle.receive()) {
+      assertEquals(4016, alloc.tagStats("a").liveBytes());
+      box.get().resize(2000, 7);
+      assertTrue(alloc.statistics().liveBytes() >= 8000);
+    }
+    assertEquals(0, alloc.statistics().liveBytes());
+    assertEquals(0, alloc.tagStats("a").liveBytes());
+  }
+
+  @Test
+  void aRefusedTransfer_changesNothing() {
+    alloc.setTagBudget("a", 64, 4064);
+    try (Frame frame = alloc.beginFrame();
+        TagScope _ = alloc.tagScope("a")) {
+      FrameIntVec vec = frame.intVec(1000);
+      frame.alloc(64);
+      assertThrows(BudgetExceededException.class, () -> alloc.frameVecForTransfer(vec));
+      assertEquals(4064, alloc.tagStats("a").liveBytes());
+      vec.push(7);
+      assertEquals(7, vec.get(0));
+    }
+    assertEquals(0, alloc.tagStats("a").liveBytes());
+  }
+
+  @Test
+  void promotedValues_belongToTheTagTheyWereRetainedUnder() {
+    alloc.beginFrame();
+    FrameRetained<Long> value =
+        alloc.callWithTag("a", a -> a.frameRetained(1L, RetentionPolicy.PROMOTE_TO_POOL));
+    FrameRetained<FrameIntVec> vector =
+        alloc.callWithTag(
+            "b",
+            a -> {
+              FrameIntVec vec = a.frameIntVec();
+              vec.push(1);
+              return a.frameVecRetained(vec, RetentionPolicy.PROMOTE_TO_POOL);
+            });
+    FrameSummary summary = alloc.endFrameWithPromotions().summary();
+    assertEquals(1, summary.byTag().get("a").promotedCount());
+    assertEquals(1, summary.byTag().get("b").promotedCount());
+    assertEquals(16, alloc.tagStats("a").liveBytes());
+    assertEquals(4 + 16, alloc.tagStats("b").liveBytes());
+    value.close();
+    vector.close();
+    assertEquals(0, alloc.statistics().liveBytes());
+  }
+
+  @Test
+  void aPromotionOverBudget_failsAndLosesNothing() {
+    alloc.diagnostics(findings::add);
+    alloc.setTagBudget("a", 8, 8);
+    alloc.beginFrame();
+    FrameRetained<Long> value =
+        alloc.callWithTag("a", a -> a.frameRetained(1L, RetentionPolicy.PROMOTE_TO_POOL));
+    PromotionResult result = alloc.endFrameWithPromotions();
+    assertEquals(1, result.summary().failedCount());
+    assertEquals(
+        PromotionFailure.Reason.OVER_BUDGET, result.entries().getFirst().failure().reason());
+    assertEquals(1L, value.get());
+    value.close();
+  }
+
+  @Test
+  void aTag_isCarriedIntoTasks() throws InterruptedException {
+    try (TagScope _ = alloc.tagScope("a");
+        TaskAlloc task = alloc.taskAlloc();
+        AsyncPoolGuard guard = alloc.asyncPoolGuard()) {
+      List<Throwable> failures = new ArrayList<>();
+      Executor direct =
+          ScopedFrames.executor(
+              alloc,
+              command -> {
+                Thread thread = new Thread(command);
+                thread.setUncaughtExceptionHandler((any, failure) -> failures.add(failure));
+                thread.start();
+                try {
+                  thread.join();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      direct.execute(
+          () -> {
+            task.box(1L);
+            guard.poolBox(2L);
+            assertEquals(1024 + 16, alloc.tagStats("a").liveBytes());
+            ScopedFrames.current().alloc(64);
+            assertEquals(Tag.of("a"), alloc.currentTag());
+            assertEquals(1024 + 16 + 64, alloc.tagStats("a").liveBytes());
+          });
+      assertEquals(List.of(), failures);
+      assertEquals(Tag.of("a"), alloc.currentTag());
+    }
+    assertEquals(0, alloc.statistics().liveBytes());
+  }
+
+  @Test
+  void threadsOfABudget_neverExceedItTogether() throws InterruptedException {
+    long limit = Bytes.kilobytes(256);
+    alloc.setTagBudget("a", limit, limit);
+    AtomicLong refused = new AtomicLong();
+    AtomicLong most = new AtomicLong();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      SplittableRandom random = new SplittableRandom(i);
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int round = 0; round < 500; round++) {
+                  useUnderTag(random, refused);
+                  most.accumulateAndGet(alloc.tagStats("a").liveBytes(), Math::max);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertTrue(refused.get() > 0, "never refused");
+    assertTrue(most.get() <= limit, "most=" + most);
+    assertEquals(0, alloc.tagStats("a").liveBytes());
+    try (TagScope _ = alloc.tagScope("a");
+        HeapSlot all = alloc.heapAlloc(limit, 8)) {
+      assertTrue(all.isOpen()); // no refund was lost
+    }
+  }
+
+  private void useUnderTag(SplittableRandom random, AtomicLong refused) {
+    try (Frame frame = alloc.beginFrame();
+        TagScope _ = alloc.tagScope("a")) {
+      List<PoolSlot> slots = new ArrayList<>();
+      try {
+        for (int i = 0; i < 200; i++) {
+          if (random.nextBoolean()) {
+            frame.ref(random.nextInt(2000));
+          } else {
+            slots.add(alloc.poolAlloc(random.nextInt(1000)));
+          }
+        }
+      } catch (BudgetExceededException e) {
+        refused.incrementAndGet();
+      }
+      slots.forEach(PoolSlot::close);
+    }
+  }
+
+  @Test
+  void tryForms_areEmptyOverBudget() {
+    alloc.setGlobalBudget(64);
+    try (Frame frame = alloc.beginFrame()) {
+      frame.alloc(64);
+      assertTrue(alloc.tryFrameAlloc(8).isEmpty());
+      assertTrue(alloc.tryFrameBox(1L).isEmpty());
+      assertTrue(alloc.tryPoolBox(1L).isEmpty());
+    }
+  }
+
+  @Test
+  void anExhaustedPool_namesTheTagsThatHoldIt() {
+    try (SmartAlloc limited = SmartAlloc.create(AllocConfig.builder().poolLimit(3).build())) {
+      List<PoolSlot> slots = new ArrayList<>();
+      limited.withTag("a", a -> slots.add(a.poolAlloc(16)));
+      limited.withTag("b", a -> slots.add(a.poolAlloc(16)));
+      limited.withTag("b", a -> slots.add(a.poolAlloc(16)));
+      assertEquals(
+          "[FA404] Pool exhausted: sizeClass=16 B, live=3, limit=3, top tags: b 32 B, a 16 B; hint:"
+              + " close what is no longer used, or raise poolLimit",
+          assertThrows(PoolExhaustedException.class, () -> limited.poolAlloc(16)).getMessage());
+      slots.forEach(PoolSlot::close);
     }
   }
 }

@@ -29,6 +29,7 @@ final class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("io.framealloc"),
+          List.of("io.framealloc.internal.jfr"),
           List.of("io.framealloc.accounting"),
           List.of(
               "io.framealloc.internal.frame",

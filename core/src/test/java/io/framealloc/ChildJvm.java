@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +41,7 @@ final class ChildJvm {
   private final List<String> limits = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> program = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private boolean asModule;
 
   private ChildJvm(String... options) {
@@ -79,6 +82,12 @@ final class ChildJvm {
     return this;
   }
 
+  /** With a variable in its environment. */
+  ChildJvm withEnvironment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
   /** With so much address space; the shell and one malloc arena see to it. */
   ChildJvm limitedTo(int kibibytes) {
     limits.addAll(
@@ -100,7 +109,9 @@ final class ChildJvm {
     }
     command.addAll(Arrays.asList(arguments));
     try {
-      return run(new ProcessBuilder(command).redirectErrorStream(true).start());
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      return run(builder.start());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -213,7 +213,7 @@ final class EveryMethodTest {
 
   /** What an allocator says of the calling thread's frames without one being open. */
   private static final Set<String> FACTS =
-      Set.of("frameNumber", "frameStats", "frameUsage", "frameRemaining");
+      Set.of("frameNumber", "frameStats", "frameUsage", "frameRemaining", "frameUsageHistogram");
 
   /* A transfer needs frame data, but no frame. */
   private static List<Method> shorthands() {

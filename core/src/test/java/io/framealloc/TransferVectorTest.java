@@ -660,7 +660,7 @@ final class TransferVectorTest {
             assertThrows(FrameEndedException.class, vec::size);
             var refused = assertThrows(FrameEndedException.class, box::get);
             assertEquals(
-                "[FA104] Attempted to use frame data after its transfer: transfer=65,"
+                "[FA104] Attempted to use frame data after its transfer: transfer=1025,"
                     + " thread=between; hint: only who receives it may use it; copy it first to"
                     + " keep it",
                 refused.getMessage());

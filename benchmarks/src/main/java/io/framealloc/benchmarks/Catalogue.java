@@ -33,7 +33,9 @@ public final class Catalogue {
           Handovers.class,
           Rollback.class,
           ZeroOnReuse.class,
-          ThreadScaling.class);
+          ThreadScaling.class,
+          Accounts.class,
+          Events.class);
 
   private Catalogue() {}
 

@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       DoctorCommand.class,
       HelpCommand.class,
+      ReportCommand.class,
+      WatchCommand.class,
     })
 final class Main implements Runnable {
 

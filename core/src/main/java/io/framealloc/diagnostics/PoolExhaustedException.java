@@ -33,12 +33,18 @@ public final class PoolExhaustedException extends IllegalStateException implemen
    * @param sizeClass bytes of a slot
    * @param live open slots
    * @param limit the most open slots
+   * @param topTags the tags that hold most of the pools; empty if none is known
    * @return the exception
    */
-  public static PoolExhaustedException classFull(long sizeClass, long live, long limit) {
+  public static PoolExhaustedException classFull(
+      long sizeClass, long live, long limit, String topTags) {
     return new PoolExhaustedException(
-        "Pool exhausted: sizeClass=%s, live=%d, limit=%d; hint: close what is no longer used, or raise poolLimit"
-            .formatted(ByteSizes.format(sizeClass), live, limit),
+        "Pool exhausted: sizeClass=%s, live=%d, limit=%d%s; hint: close what is no longer used, or raise poolLimit"
+            .formatted(
+                ByteSizes.format(sizeClass),
+                live,
+                limit,
+                topTags.isEmpty() ? "" : ", top tags: " + topTags),
         sizeClass,
         live,
         limit,

@@ -12,23 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param peer what it is compared with, or null
  * @param ratio the largest time of ours divided by the peer's, or infinite
  * @param nanos the largest time per invocation, or infinite
+ * @param more the largest time of ours beyond the peer's in nanoseconds, or infinite
  * @param bytes the most bytes per invocation, or infinite
  */
-record Bar(String what, Work ours, @Nullable Work peer, double ratio, double nanos, double bytes) {
+record Bar(
+    String what,
+    Work ours,
+    @Nullable Work peer,
+    double ratio,
+    double nanos,
+    double more,
+    double bytes) {
+
+  private static final double NONE = Double.POSITIVE_INFINITY;
 
   /** What the other threads of the JVM may allocate during an invocation. */
   private static final double NOISE = 1;
 
   static Bar ratio(String what, Work ours, Work peer, double ratio) {
-    return new Bar(what, ours, peer, ratio, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new Bar(what, ours, peer, ratio, NONE, NONE, NONE);
   }
 
   static Bar absolute(String what, Work ours, double nanos, double bytes) {
-    return new Bar(what, ours, null, Double.POSITIVE_INFINITY, nanos, bytes);
+    return new Bar(what, ours, null, NONE, nanos, NONE, bytes);
+  }
+
+  static Bar more(String what, Work ours, Work peer, double more) {
+    return new Bar(what, ours, peer, NONE, NONE, more, NONE);
   }
 
   Bar bytes(double most) {
-    return new Bar(what, ours, peer, ratio, nanos, most);
+    return new Bar(what, ours, peer, ratio, nanos, more, most);
   }
 
   /** A bar with what was measured. */
@@ -41,6 +55,7 @@ record Bar(String what, Work ours, @Nullable Work peer, double ratio, double nan
 
     boolean isReached() {
       return (peer == null || ratio() <= bar.ratio)
+          && (peer == null || ours.nanos() - peer.nanos() <= bar.more)
           && ours.nanos() <= bar.nanos
           && ours.bytes() <= bar.bytes + NOISE;
     }
@@ -62,13 +77,16 @@ record Bar(String what, Work ours, @Nullable Work peer, double ratio, double nan
   /** In the form {@code ratio <= 1.00, <= 16 B}. */
   String text() {
     List<String> parts = new ArrayList<>();
-    if (ratio != Double.POSITIVE_INFINITY) {
+    if (more != NONE) {
+      parts.add("at most " + Numbers.nanos(more) + " ns more");
+    }
+    if (ratio != NONE) {
       parts.add("ratio <= " + Numbers.ratio(ratio));
     }
-    if (nanos != Double.POSITIVE_INFINITY) {
+    if (nanos != NONE) {
       parts.add("<= " + Numbers.nanos(nanos) + " ns");
     }
-    if (bytes != Double.POSITIVE_INFINITY) {
+    if (bytes != NONE) {
       parts.add("<= " + Numbers.bytes(bytes) + " B");
     }
     return String.join(", ", parts);

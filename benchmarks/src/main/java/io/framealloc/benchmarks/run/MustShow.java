@@ -1,5 +1,6 @@
 package io.framealloc.benchmarks.run;
 
+import io.framealloc.benchmarks.Accounts;
 import io.framealloc.benchmarks.Allocations;
 import io.framealloc.benchmarks.BeginEnd;
 import io.framealloc.benchmarks.Comparison;
@@ -13,6 +14,7 @@ import io.framealloc.benchmarks.UpdateLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class MustShow {
     addFrames(bars);
     addParticles(bars);
     addTransfers(bars);
+    addAccounts(bars);
     addLoops(bars);
     addAccess(bars, RecordsOf4.class, "record, 4 fields", WHOLE);
     addAccess(bars, RecordsOf8.class, "record, 8 fields", WHOLE);
@@ -106,6 +109,18 @@ public final class MustShow {
     Work large = Work.of(Transfers.class, "vector_frameallocMove").with("vector", "16777216");
     bars.add(Bar.absolute("transfer + receive + close of 64 B", value, 30, 136));
     bars.add(Bar.ratio("transfer of a vector, 16 MiB : 1 KiB", large, small, 2));
+  }
+
+  /** The byte is the frame's part of one allocation. */
+  private static void addAccounts(List<Bar> bars) {
+    for (String what : List.of("segment", "reference")) {
+      Work off = Work.of(Accounts.class, what + "_off");
+      for (String on : List.of("Statistics", "Tag", "Budgets")) {
+        Work ours = Work.of(Accounts.class, what + "_framealloc" + on);
+        String name = "64 B " + what + " in a frame, " + on.toLowerCase(Locale.ROOT) + " : off";
+        bars.add(Bar.more(name, ours, off, on.equals("Budgets") ? 1 : 0.5).bytes(1));
+      }
+    }
   }
 
   private static void addLoops(List<Bar> bars) {

@@ -253,6 +253,15 @@ public final class Account {
     lower(bytes, null);
   }
 
+  /** Bytes that are held become memory of another kind. */
+  void move(Kind from, Kind to, long bytes) {
+    for (Account each = this; each != null; each = each.parent) {
+      each.counters.getAndAdd(row(from) + RETURNED, bytes);
+      each.counters.getAndAdd(row(to) + TAKEN, bytes);
+      each.counters.getAndIncrement(row(to) + COUNT);
+    }
+  }
+
   /** Bytes of a kind that were ever taken. */
   public long taken(Kind kind) {
     return counters.get(row(kind) + TAKEN);

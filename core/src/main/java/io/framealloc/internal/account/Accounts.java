@@ -28,8 +28,8 @@ public final class Accounts {
   }
 
   /** Makes the ledger of a thread. Platform threads are remembered while they live. */
-  public Ledger open(Thread thread) {
-    Ledger ledger = new Ledger(this, thread);
+  public Ledger open(Thread thread, Meter meter) {
+    Ledger ledger = new Ledger(this, thread, meter);
     if (!thread.isVirtual()) {
       ledgers.keySet().removeIf(known -> !known.isAlive());
       ledgers.put(thread, ledger);

@@ -14,23 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a limit holds, the frame may go up to {@link #granted}: what is reserved ahead, and what
  * the budgets of the frame leave. The limit of the arena ends there, and it asks {@link #admit} for
- * more. What was reserved and not used is given back when the tag changes, when something is
- * refused, and when the frame ends.
+ * more. While the limits are far, that is as far as the block goes: even a rare question in a loop
+ * keeps the compiler from unrolling it. What was reserved and not used is given back when the tag
+ * changes, when something is refused, and when the frame ends.
  *
  * <p>Positions are bytes from the beginning of the frame; memory aside is not part of them. All
  * methods are the owner's.
  */
 public final class FrameLedger {
 
-  /* How much is reserved ahead in a frame whose predecessor used less. */
+  /* How much is reserved ahead at least, while the limits are far. */
   private static final long LEAST_AHEAD = 4096;
 
   private final Ledger ledger;
+  private final Meter meter;
   private final Accounts accounts;
   private final Journal journal = new Journal();
   private boolean limited;
   private int limitsSeen = -1;
-  private long lastUsed;
 
   /* Of the open frame. */
   private boolean open;
@@ -46,17 +47,18 @@ public final class FrameLedger {
   private @Nullable Account promoting;
   private long promotingBytes;
 
-  FrameLedger(Ledger ledger) {
+  FrameLedger(Ledger ledger, Meter meter) {
     this.ledger = ledger;
+    this.meter = meter;
     this.accounts = ledger.accounts;
   }
 
-  /** A frame has begun; or accounts have been switched on at {@code position} of the open one. */
-  public void began(long position, long count) {
+  /** A frame has begun, or accounts have been switched on in the open one. */
+  public void began() {
     open = true;
-    first = position;
-    settled = position;
-    settledCount = count;
+    first = meter.position();
+    settled = first;
+    settledCount = meter.allocations();
     aside = 0;
     promoted = 0;
     budget = Math.min(accounts.frameBudget(), ledger.frameBudget());
@@ -67,24 +69,22 @@ public final class FrameLedger {
   }
 
   /** The frame has ended; its memory is back. */
-  public void ended(long position, long count, long peakUsed, int overflows) {
-    settle(position, count);
+  public void ended(long peakUsed, int overflows) {
+    cancel();
+    settle();
     giveBackAhead();
     journal.clear(first);
     open = false;
-    lastUsed = position;
     accounts.usage.add(peakUsed);
-    ledger.totals.add(position + aside, count, peakUsed, overflows);
+    ledger.totals.add(settled + aside, settledCount, peakUsed, overflows);
+  }
+
+  /** Bytes of the open frame that are counted; on another thread than its own a guess. */
+  public long live() {
+    return open ? settled - first + aside - promoted : 0;
   }
 
   /* Another payer. */
-
-  void leave(long position, long count) {
-    if (open) {
-      settle(position, count);
-      giveBackAhead();
-    }
-  }
 
   void enter() {
     look();
@@ -102,10 +102,11 @@ public final class FrameLedger {
     return ledger.payer().account;
   }
 
-  /** Counts what was taken up to {@code position}, and gives back what is reserved ahead of it. */
-  public void flush(long position, long count) {
+  /** Counts what was taken, and gives back what is reserved ahead of it. */
+  public void flush() {
     if (open) {
-      settle(position, count);
+      cancel();
+      settle();
       giveBackAhead();
     }
   }
@@ -119,7 +120,13 @@ public final class FrameLedger {
     }
   }
 
-  private void settle(long position, long count) {
+  /** Counts what was taken. */
+  public void settle() {
+    if (!open) {
+      return;
+    }
+    long position = meter.position();
+    long count = meter.allocations();
     long bytes = position - settled;
     long calls = count - settledCount;
     if (bytes != 0 || calls != 0) {
@@ -136,8 +143,7 @@ public final class FrameLedger {
 
   private void reserveAhead() {
     if (limited) {
-      long wish = Math.max(LEAST_AHEAD, lastUsed - settled);
-      reservedTo = settled + payer().reserveAhead(0, wish);
+      reservedTo = settled + payer().reserveAhead(0, meter.room());
     } else {
       reservedTo = Account.UNLIMITED;
     }
@@ -168,15 +174,16 @@ public final class FrameLedger {
   }
 
   /**
-   * Asks for {@code need} more bytes at {@code position}.
+   * Asks for {@code need} more bytes.
    *
    * @return whether they are to come from the heap, in a block of their own, after which {@link
-   *     #tookPromoted} or {@link #cancel} is called
+   *     #tookPromoted} is called, unless they cannot be had
    * @throws RuntimeException of the referee; nothing has changed then
    */
-  public boolean admit(long position, long count, long need) {
+  public boolean admit(long need) {
     long bytes = Account.roundUp(need);
-    settle(position, count);
+    cancel();
+    settle();
     return !admitByBudget(bytes) || !admitByAccounts(bytes);
   }
 
@@ -209,7 +216,7 @@ public final class FrameLedger {
     if (missing <= 0) {
       return true;
     }
-    long got = account.reserveAhead(missing, Math.max(LEAST_AHEAD, lastUsed - settled));
+    long got = account.reserveAhead(missing, Math.max(LEAST_AHEAD, settled));
     if (got < 0) {
       giveBackAhead();
       Account from = ledger.obtain(account, Kind.FRAME, need);
@@ -246,9 +253,11 @@ public final class FrameLedger {
   }
 
   /** If promoted bytes were admitted: they are now the last ones of the frame. */
-  public void tookPromoted(long position, long count) {
+  public void tookPromoted() {
     Account account = promoting;
     if (account != null) {
+      long position = meter.position();
+      long count = meter.allocations();
       long bytes = position - settled;
       account.unreserve(promotingBytes - bytes);
       account.took(Kind.HEAP, bytes, count - settledCount);
@@ -261,8 +270,8 @@ public final class FrameLedger {
     }
   }
 
-  /** If promoted bytes were admitted: they could not be had. */
-  public void cancel() {
+  /* Promoted bytes were admitted, and then could not be had. */
+  private void cancel() {
     Account account = promoting;
     if (account != null) {
       account.unreserve(promotingBytes);
@@ -271,7 +280,7 @@ public final class FrameLedger {
   }
 
   /** Memory beside the positions was taken, after it was admitted; it lasts until the end. */
-  public void tookAside(long bytes, long count) {
+  public void tookAside(long bytes) {
     Account account = promoting;
     if (account != null) {
       account.unreserve(promotingBytes - bytes);
@@ -289,12 +298,26 @@ public final class FrameLedger {
       journal.addAside(account, Kind.FRAME, bytes);
       aside += bytes;
     }
-    settledCount = count;
+    settledCount = meter.allocations();
   }
 
-  /** The frame goes back from {@code from} to {@code to}. */
-  public void rewind(long from, long count, long to) {
-    settle(from, count);
+  /** Bytes of the frame go on without it; returns who is refunded at their end. */
+  public Payer moveOut(long bytes) {
+    settle();
+    payer().move(Kind.FRAME, Kind.HEAP, bytes);
+    journal.addAside(payer(), Kind.FRAME, -bytes);
+    return ledger.payer().as(Kind.HEAP);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public void moveBack(Payer payer, long bytes) {
+    payer.account.move(Kind.HEAP, Kind.FRAME, bytes);
+    journal.addAside(payer.account, Kind.FRAME, bytes);
+  }
+
+  /** The frame has gone back; all before that was settled. */
+  public void rewound() {
+    long to = meter.position();
     journal.cutTo(to, first);
     if (reservedTo != Account.UNLIMITED) {
       reservedTo -= settled - to;

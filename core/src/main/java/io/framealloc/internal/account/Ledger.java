@@ -28,13 +28,14 @@ public final class Ledger {
   private volatile long frameBudget = Account.UNLIMITED;
   private volatile long poolBudget = Account.UNLIMITED;
   private final AtomicLong poolLive = new AtomicLong();
+  private final AtomicLong heapLive = new AtomicLong();
 
-  Ledger(Accounts accounts, Thread thread) {
+  Ledger(Accounts accounts, Thread thread, Meter meter) {
     this.accounts = accounts;
     this.thread = thread;
     this.root = new Payer(this, accounts.root, Kind.POOL);
     this.payer = root;
-    this.frame = new FrameLedger(this);
+    this.frame = new FrameLedger(this, meter);
   }
 
   /* Who pays. */
@@ -49,9 +50,9 @@ public final class Ledger {
     return path.isEmpty() ? root : root.child(path);
   }
 
-  /** Lets another payer pay from now on. {@code position} and {@code count} are the frame's. */
-  public void pay(Payer next, long position, long count) {
-    frame.leave(position, count);
+  /** Lets another payer pay from now on. */
+  public void pay(Payer next) {
+    frame.flush();
     payer = next;
     frame.enter();
   }
@@ -83,6 +84,11 @@ public final class Ledger {
     return poolLive.get();
   }
 
+  /** Bytes of heap memory that this thread has opened and nobody has closed. */
+  public long heapLive() {
+    return heapLive.get();
+  }
+
   /* Memory that outlives frames. */
 
   /**
@@ -92,6 +98,7 @@ public final class Ledger {
    * @throws RuntimeException of the referee; nothing has changed then
    */
   public Payer charge(Kind kind, long bytes) {
+    frame.settle();
     Kind paid = kind == Kind.POOL && !raisePool(bytes) ? Kind.HEAP : kind;
     Account account = payer.account;
     Payer paying = payer;
@@ -111,11 +118,40 @@ public final class Ledger {
       throw refused;
     }
     paying.account.took(paid, bytes, 1);
-    return paying.as(paid);
+    if (paid == Kind.HEAP) {
+      heapLive.addAndGet(bytes);
+    }
+    return settled(paying.as(paid), bytes);
+  }
+
+  private Payer settled(Payer charged, long bytes) {
+    try {
+      accounts.referee.reported();
+    } catch (RuntimeException strict) {
+      charged.refund(bytes);
+      throw strict;
+    }
+    return charged;
+  }
+
+  /** An allocation of the frame is over; what was reported meanwhile may be thrown. */
+  public void settled() {
+    accounts.referee.reported();
+  }
+
+  /* The peak is exact if frame and pool are settled in the order of their use. */
+  void settleOwn() {
+    if (Thread.currentThread() == thread) {
+      frame.settle();
+    }
   }
 
   void poolReturned(long bytes) {
     poolLive.addAndGet(-bytes);
+  }
+
+  void heapReturned(long bytes) {
+    heapLive.addAndGet(-bytes);
   }
 
   /* False if the bytes are to be heap memory instead. */

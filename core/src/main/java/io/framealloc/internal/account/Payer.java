@@ -65,9 +65,12 @@ public class Payer {
 
   /** The memory is back. Any thread. */
   public void refund(long bytes) {
+    ledger.settleOwn();
     account.returned(kind, bytes, 1);
     if (kind == Kind.POOL) {
       ledger.poolReturned(bytes);
+    } else if (kind == Kind.HEAP) {
+      ledger.heapReturned(bytes);
     }
   }
 }

@@ -16,4 +16,7 @@ public interface Referee {
 
   /** A level has gone beyond its soft limit. */
   void softLimitReached(BudgetLevel level);
+
+  /** Called where a report of this thread may be thrown: what was asked for can be given back. */
+  default void reported() {}
 }

@@ -3,6 +3,7 @@ package io.framealloc.internal.frame;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.account.FrameLedger;
 import io.framealloc.internal.account.Ledger;
+import io.framealloc.internal.account.Meter;
 import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The position of a frame is what it has taken in bump order, in bytes: what lies in the blocks
  * before the current one, and what of that is below the pointer.
  */
-abstract class BumpArena extends Owned {
+abstract class BumpArena extends Owned implements Meter {
 
   /* Sizes are rounded up to it, so that the pointer needs no alignment where 8 is enough. */
   private static final long UNIT = 8;
@@ -91,6 +92,12 @@ abstract class BumpArena extends Owned {
 
   /** Something happens in this frame that its plain end does not undo. */
   abstract void markRare();
+
+  /** A request goes beyond the capacity of the frame. */
+  abstract void overflowed(long bytes);
+
+  /** What the slow path of an allocation had to do is done. */
+  abstract void settled();
 
   /** Who holds the blocks. */
   abstract Block.Holder holder();
@@ -194,13 +201,17 @@ abstract class BumpArena extends Owned {
     if (grant == Grant.PROMOTED) {
       paidApart();
     }
+    settled();
+    if (ledger != null) {
+      ledger.settled();
+    }
     return taken;
   }
 
   /* What was taken last is paid for as memory of the heap. */
   private void paidApart() {
     if (ledger != null) {
-      ledger.frame.tookPromoted(position(), allocations());
+      ledger.frame.tookPromoted();
       relimit();
     }
   }
@@ -241,7 +252,7 @@ abstract class BumpArena extends Owned {
     if (need < 0 || need > BlockCache.LARGEST) {
       throw FrameExhaustedException.tooLarge(bytes);
     }
-    if (ledger != null && ledger.frame.admit(position(), allocations(), need)) {
+    if (ledger != null && ledger.frame.admit(need)) {
       return Grant.PROMOTED;
     }
     long used = used();
@@ -250,6 +261,7 @@ abstract class BumpArena extends Owned {
     }
     rare();
     overflows++;
+    overflowed(bytes);
     if (config.overflow() == ArenaConfig.OverflowPolicy.FAIL) {
       throw FrameExhaustedException.frameFull(bytes, used, config.capacity());
     }
@@ -336,9 +348,16 @@ abstract class BumpArena extends Owned {
     aside += up(bytes);
     count += ONE;
     if (ledger != null) {
-      ledger.frame.tookAside(up(bytes), allocations());
+      ledger.frame.tookAside(up(bytes));
     }
     relimit();
+  }
+
+  /** Before the pointer goes back. */
+  final void settle() {
+    if (ledger != null) {
+      ledger.frame.settle();
+    }
   }
 
   /** Moves the pointer back to where it was at {@code to}, in {@code at}. */
@@ -357,12 +376,24 @@ abstract class BumpArena extends Owned {
   }
 
   /** The pointer has gone back from position {@code from} by a rollback or a nested end. */
-  final void rewound(long from, long allocations) {
+  final void rewound(long from) {
     peak = Math.max(peak, from + aside);
     rolledBack += from - position();
     if (ledger != null) {
-      ledger.frame.rewind(from, allocations, position());
+      ledger.frame.rewound();
       relimit();
+    }
+  }
+
+  /** Bytes of the open frame go on without it; returns who is refunded at their end. */
+  public final @Nullable Payer moveOut(long bytes) {
+    return ledger == null ? null : ledger.frame.moveOut(bytes);
+  }
+
+  /** Undoes {@link #moveOut}. */
+  public final void moveBack(Payer payer, long bytes) {
+    if (ledger != null) {
+      ledger.frame.moveBack(payer, bytes);
     }
   }
 
@@ -370,7 +401,7 @@ abstract class BumpArena extends Owned {
   public final void pay(Payer next) {
     if (ledger != null) {
       long before = ledger.frame.granted();
-      ledger.pay(next, position(), allocations());
+      ledger.pay(next);
       if (ledger.frame.granted() != before) {
         relimit();
       }
@@ -380,7 +411,7 @@ abstract class BumpArena extends Owned {
   /** Counts what was taken up to now. */
   public final void flush() {
     if (ledger != null && top > 0) {
-      ledger.frame.flush(position(), allocations());
+      ledger.frame.flush();
       relimit();
     }
   }
@@ -399,6 +430,7 @@ abstract class BumpArena extends Owned {
   }
 
   /** Bytes of the open frame in bump order, or of the last one. */
+  @Override
   public final long position() {
     return usedBefore + Math.abs(top) - base;
   }
@@ -408,6 +440,11 @@ abstract class BumpArena extends Owned {
     return position() + aside;
   }
 
+  @Override
+  public final long room() {
+    return block.end() - top;
+  }
+
   /** Bytes until the overflow policy applies. */
   public final long remaining() {
     long room = Math.max(0, config.capacity() - used());
@@ -415,6 +452,7 @@ abstract class BumpArena extends Owned {
   }
 
   /** Allocations of the open frame, or of the last one. */
+  @Override
   public final long allocations() {
     return count & 0xFFFF_FFFFL;
   }

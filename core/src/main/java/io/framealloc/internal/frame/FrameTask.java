@@ -9,21 +9,9 @@ public interface FrameTask {
   /** A frame has ended. Must not throw. */
   void ended();
 
-  /** Both, this first. */
-  default FrameTask and(FrameTask second) {
-    FrameTask first = this;
-    return new FrameTask() {
-      @Override
-      public void began() {
-        first.began();
-        second.began();
-      }
+  /** A request of this many bytes went beyond the capacity; nothing was taken yet. */
+  default void overflowed(long bytes) {}
 
-      @Override
-      public void ended() {
-        first.ended();
-        second.ended();
-      }
-    };
-  }
+  /** An allocation that took the slow path is over; or something else that may be told now. */
+  default void settled() {}
 }

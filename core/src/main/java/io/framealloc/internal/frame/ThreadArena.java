@@ -5,6 +5,7 @@ import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.BlockCache;
 import io.framealloc.internal.memory.NativeAccess;
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
   private static final int EXPECTS_RAW = 16;
   private static final int SCOPED = 32;
   private static final int RARE = 64;
+
+  private static final FrameTask[] NO_TASKS = {};
 
   /** How many frames are remembered; a power of two. */
   public static final int RECENT = 32;
@@ -82,7 +85,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
   @Nullable Arena scope;
 
   private int kind;
-  private @Nullable FrameTask task;
+  private FrameTask[] tasks = NO_TASKS;
   private long windowPeak;
   private long highWater;
   private @Nullable SideMemory side;
@@ -139,7 +142,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
       beginAnew();
     }
     if (ledger != null) {
-      ledger.frame.began(0, 0);
+      ledger.frame.began();
       relimit();
     }
     if (inspector != null || placement != null) {
@@ -148,18 +151,53 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     if ((state & EXPECTS_RAW) != 0 && !inspected) {
       RawMemory.openView(this);
     }
-    if (task != null) {
-      task.began();
+  }
+
+  /* Tasks. */
+
+  /** Does what is to be done when a frame has begun, after {@link #beginSlow}. */
+  public void begun() {
+    for (FrameTask each : tasks) {
+      each.began();
     }
   }
 
-  /**
-   * From now on this thread does {@code added} at every frame. Called by the owner, at any time.
-   */
-  public void atFrames(FrameTask added) {
-    this.task = task == null ? added : task.and(added);
+  private void ended() {
+    for (FrameTask each : tasks) {
+      each.ended();
+    }
+  }
+
+  @Override
+  final void overflowed(long bytes) {
+    for (FrameTask each : tasks) {
+      each.overflowed(bytes);
+    }
+  }
+
+  @Override
+  final void settled() {
+    for (FrameTask each : tasks) {
+      each.settled();
+    }
+  }
+
+  /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
+  public void atFrames(FrameTask task) {
+    FrameTask[] more = Arrays.copyOf(tasks, tasks.length + 1);
+    more[tasks.length] = task;
+    tasks = more;
     kind |= BUSY;
     state |= BUSY;
+  }
+
+  /** Ends {@link #atFrames}; with nothing left to do, frames cost what they did before. */
+  public void notAtFrames(FrameTask task) {
+    tasks = Arrays.stream(tasks).filter(each -> each != task).toArray(FrameTask[]::new);
+    if (tasks.length == 0 && ledger == null && inspector == null && placement == null) {
+      kind &= ~BUSY;
+      state &= ~BUSY;
+    }
   }
 
   /** From now on {@code inspector} sees the allocations. Called by the owner, at any time. */
@@ -220,7 +258,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     kind |= BUSY;
     state |= BUSY;
     if (isOpen()) {
-      ledger.frame.began(position(), allocations());
+      ledger.frame.began();
       relimit();
     }
   }
@@ -238,6 +276,11 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     number++;
     count = 0;
     top = base;
+  }
+
+  /** The name of the overflow policy. */
+  public String policy() {
+    return config.overflow().name();
   }
 
   /** Returns whether a frame is open. */
@@ -265,14 +308,12 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     state = kind | expectation();
     top = -top;
     paid();
-    if (task != null) {
-      task.ended();
-    }
+    ended();
   }
 
   private void paid() {
     if (ledger != null) {
-      ledger.frame.ended(position(), allocations(), peakUsed(), overflows());
+      ledger.frame.ended(peakUsed(), overflows());
     }
   }
 
@@ -321,6 +362,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
   public void popTo(Mark to) {
     Cleanup.run(cleanups, to.cleanups);
     cleanups = to.cleanups;
+    settle();
     long before = position();
     chain.backTo(to.at, to.top, top);
     backTo(to, chain.current());
@@ -330,7 +372,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     scope = to.scope;
     adopted = to.adopted;
     mark = to.below;
-    rewound(before, allocations());
+    rewound(before);
     generations.restore(this, to.generation, to.window);
   }
 
@@ -383,9 +425,7 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
       windowPeak = 0;
       releaseBlocks();
     }
-    if (task != null) {
-      task.ended();
-    }
+    ended();
   }
 
   private void reset() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,10 @@ public final class BlockCache {
   private final HighWaterMark mark = new HighWaterMark();
   private boolean closed;
   private final Consumer<Block.Holder> onDeath;
+  private final LongConsumer onSize;
+
+  /* Bytes freed under the lock and not told yet. */
+  private long givenBack;
   private final List<Block.Holder> leftOpen = new ArrayList<>();
 
   /* Bytes handed to a virtual thread that frees them. */
@@ -71,9 +76,23 @@ public final class BlockCache {
    * @param onDeath told of every holder whose thread died with an open frame
    */
   public BlockCache(long alignment, boolean zero, Consumer<Block.Holder> onDeath) {
+    this(alignment, zero, onDeath, bytes -> {});
+  }
+
+  /**
+   * Makes an empty cache.
+   *
+   * @param alignment the alignment of every block in bytes, a power of two
+   * @param zero whether a block that comes back is zeroed before it is lent again
+   * @param onDeath told of every holder whose thread died with an open frame
+   * @param onSize told of bytes taken from the operating system, and, negated, of those given back
+   */
+  public BlockCache(
+      long alignment, boolean zero, Consumer<Block.Holder> onDeath, LongConsumer onSize) {
     this.alignment = alignment;
     this.zero = zero;
     this.onDeath = onDeath;
+    this.onSize = onSize;
     for (int i = 0; i < CLASSES; i++) {
       kept.add(new ArrayDeque<>());
     }
@@ -157,6 +176,9 @@ public final class BlockCache {
       } finally {
         lock.unlock();
       }
+      if (block != null) {
+        onSize.accept(block.size);
+      }
     }
   }
 
@@ -170,7 +192,7 @@ public final class BlockCache {
       unlink(block);
       keep(block);
     } finally {
-      lock.unlock();
+      unlockAndReport();
     }
   }
 
@@ -358,6 +380,7 @@ public final class BlockCache {
     block.shares = 0;
     if (closed) {
       block.free();
+      givenBack += block.size;
     } else if (block.once || block.size > LARGEST_KEPT) {
       leave(block);
     } else {
@@ -408,6 +431,11 @@ public final class BlockCache {
     if (block != null) {
       block.free();
       freed(block.size);
+      if (lock.isHeldByCurrentThread()) {
+        givenBack += block.size;
+      } else {
+        onSize.accept(-block.size);
+      }
     }
   }
 
@@ -462,7 +490,12 @@ public final class BlockCache {
   private void unlockAndReport() {
     List<Block.Holder> report = leftOpen.isEmpty() ? List.of() : List.copyOf(leftOpen);
     leftOpen.clear();
+    long freed = givenBack;
+    givenBack = 0;
     lock.unlock();
+    if (freed > 0) {
+      onSize.accept(-freed);
+    }
     report.forEach(onDeath);
   }
 
@@ -471,6 +504,7 @@ public final class BlockCache {
       for (Block block = blocks.pollLast(); block != null; block = blocks.pollLast()) {
         keptBytes -= block.size;
         block.free();
+        givenBack += block.size;
       }
     }
   }

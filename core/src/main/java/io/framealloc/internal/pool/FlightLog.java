@@ -21,8 +21,8 @@ public final class FlightLog {
     static final Cleaner CLEANER = Cleaner.create();
   }
 
-  /** How many numbers a slab takes at once, so that two threads need not share a counter. */
-  static final int RANGE = 64;
+  /** How many numbers an epoch takes at once, so that two threads need not share a counter. */
+  static final int RANGE = 1024;
 
   private final AtomicLong next = new AtomicLong(1);
   private final Listener listener;
@@ -32,7 +32,7 @@ public final class FlightLog {
     this.listener = listener;
   }
 
-  /** The first of {@link #RANGE} numbers for one slab. */
+  /** The first of {@link #RANGE} numbers for one epoch. */
   long range() {
     return next.getAndAdd(RANGE);
   }

@@ -23,8 +23,6 @@ public final class Flights {
 
   private static final VarHandle TICKET = MethodHandles.arrayElementVarHandle(long[].class);
   private static final long NONE = 0;
-  private static final int PER_EPOCH = 1024;
-
   private final Slab slab;
   private final FlightLog log;
   private final long[] tickets;
@@ -36,7 +34,6 @@ public final class Flights {
   private int lastEpoch;
   private int leftInEpoch;
   private long nextId;
-  private long lastId;
 
   Flights(Slab slab, int slots, FlightLog log) {
     this.slab = slab;
@@ -61,19 +58,16 @@ public final class Flights {
     return epoch;
   }
 
-  /** The number of what was sent last; only where {@link #send} may be called. */
+  /** The number of what was sent last; only after {@link #send}, once. */
   public long id() {
-    if (nextId == lastId) {
-      nextId = log.range();
-      lastId = nextId + FlightLog.RANGE;
-    }
     return nextId++;
   }
 
   private Epoch nextEpoch() {
     Epoch epoch = new Epoch(this, Math.max(1, (lastEpoch + 1) & Integer.MAX_VALUE));
     lastEpoch = epoch.number();
-    leftInEpoch = PER_EPOCH;
+    leftInEpoch = FlightLog.RANGE;
+    nextId = log.range();
     current = new WeakReference<>(epoch);
     log.watch(epoch);
     return epoch;
@@ -140,6 +134,15 @@ public final class Flights {
       slab.giveBack(slot);
     }
     return bytes;
+  }
+
+  /** How many slots are in flight. */
+  int count() {
+    int count = 0;
+    for (int slot = 0; slot < tickets.length; slot++) {
+      count += (long) TICKET.getVolatile(tickets, slot) == NONE ? 0 : 1;
+    }
+    return count;
   }
 
   /** Takes everything out of flight, since the allocator is closed, and counts it. */

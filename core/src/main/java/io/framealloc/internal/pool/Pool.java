@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Pool {
       Math.min(16, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1));
 
   private final SlabConfig config;
-  private final Consumer<Runnable> onOwner;
+  private final Consumer<IntSupplier> onOwner;
   private final Billing billing;
   private final SlabCache cache;
   private final SizeClasses classes;
@@ -72,7 +73,7 @@ public final class Pool {
    * @param leaks which boxes are watched
    * @param billing who pays
    * @param onOwner called in each platform thread that opens its first slot, with what it is to do
-   *     at its frames
+   *     at its frames, which tells how many slots it has taken back
    */
   public Pool(
       SizeClasses classes,
@@ -82,7 +83,7 @@ public final class Pool {
       Releaser releaser,
       LeakWatch leaks,
       Billing billing,
-      Consumer<Runnable> onOwner) {
+      Consumer<IntSupplier> onOwner) {
     this(
         new SlabConfig(classes, limits, zeroes, deferral, leaks),
         releaser,
@@ -96,7 +97,7 @@ public final class Pool {
       SlabConfig config,
       Releaser releaser,
       Billing billing,
-      Consumer<Runnable> onOwner,
+      Consumer<IntSupplier> onOwner,
       LongSupplier clock) {
     this.config = config;
     this.billing = billing;
@@ -156,7 +157,8 @@ public final class Pool {
     PoolLimit limit = config.limit(sizeClass);
     if (limit != null && !limit.acquire()) {
       refund(payer, sizeClass);
-      throw PoolExhaustedException.classFull(classes.size(sizeClass), limit.max(), limit.max());
+      throw PoolExhaustedException.classFull(
+          classes.size(sizeClass), limit.max(), limit.max(), billing.topTags(Kind.POOL));
     }
     boolean done = false;
     SlabOwner owner = enter(thread);
@@ -361,6 +363,11 @@ public final class Pool {
       lock.unlock();
     }
     return sum;
+  }
+
+  /** How many slots were sent to another thread and not received. */
+  public long inFlight() {
+    return cache.inFlight();
   }
 
   /** The figures of every class, ascending. */

@@ -169,6 +169,14 @@ public final class Slab implements Watched.Home {
     }
   }
 
+  /**
+   * What is in flight, if no lock is held and something was sent before; else null. Only between
+   * {@link Pool#lend} and {@link #lent}, of which the latter is not needed if this is not null.
+   */
+  public @Nullable Flights ownFlights() {
+    return thread == null ? null : flights;
+  }
+
   /** What is in flight. Only between {@link Pool#lend} and {@link #lent}. */
   public Flights flights(FlightLog log) {
     Flights known = flights;
@@ -184,6 +192,11 @@ public final class Slab implements Watched.Home {
   /** What is in flight; null if nothing was ever sent. */
   public @Nullable Flights sent() {
     return (Flights) FLIGHTS.getAcquire(this);
+  }
+
+  long inFlight() {
+    Flights known = sent();
+    return known == null ? 0 : known.count();
   }
 
   private void free(int slot) {

@@ -210,6 +210,16 @@ final class SlabCache {
     }
   }
 
+  /** How many slots were sent and not received. */
+  long inFlight() {
+    lock.lock();
+    try {
+      return slabs.stream().mapToLong(Slab::inFlight).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The figures of every class. */
   List<ClassCount> counts() {
     List<ClassCount> counts = emptyCounts();

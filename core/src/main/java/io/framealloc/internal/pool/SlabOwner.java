@@ -215,11 +215,10 @@ final class SlabOwner {
     return head != GONE;
   }
 
-  /** As much as is to be taken over at a frame. */
-  void takeOverAtFrame() {
-    if (queue != null ? queue.isWaiting() : hasClosed()) {
-      takeOver(deferral.step());
-    }
+  /** Takes over as much as is due at a frame, and tells how many slots that were. */
+  int takeOverAtFrame() {
+    boolean waits = queue != null ? queue.isWaiting() : hasClosed();
+    return waits ? takeOver(deferral.step()) : 0;
   }
 
   /** Takes over at most {@code max} of the slots that wait, and tells how many. */

@@ -19,6 +19,12 @@ import java.util.List;
  *
  * <p>A method of more than 325 bytes of bytecode is not inlined; the stores of many leaves are
  * therefore spread over several methods.
+ *
+ * <p>In memory that other threads reach, a store is a check of its own, some 300 bytes of machine
+ * code. A {@code set} with a few of them is beyond what is inlined once it is compiled, and then
+ * the value and the box it is put in cost garbage. So those stores are in a method that is called:
+ * it is too long to be inlined, wherever it was compiled first, by instructions that are never
+ * reached.
  */
 final class Leaves {
 
@@ -31,7 +37,9 @@ final class Leaves {
   }
 
   private static final int MOST_IN_A_METHOD = 12;
+  private static final int MOST_SHARED_IN_A_METHOD = 3;
   private static final int TOGETHER = 8;
+  private static final int TOO_LONG_TO_INLINE = 326;
 
   private final Target target;
   private final List<At> all = new ArrayList<>();
@@ -58,7 +66,7 @@ final class Leaves {
   }
 
   void store(CodeBuilder code, Located to) {
-    if (all.size() <= MOST_IN_A_METHOD) {
+    if (all.size() <= (target.isShared() ? MOST_SHARED_IN_A_METHOD : MOST_IN_A_METHOD)) {
       store(code, to, all);
       return;
     }
@@ -95,6 +103,12 @@ final class Leaves {
     }
     store(body, new Located(target, body.parameterSlot(0), body.parameterSlot(1), 0), inside);
     body.return_();
+    if (target.isShared()) {
+      for (int i = 0; i < TOO_LONG_TO_INLINE; i++) {
+        body.nop();
+      }
+      body.return_();
+    }
   }
 
   /** Replaces what is stored for a leaf, on the stack, by the Java value it stands for. */

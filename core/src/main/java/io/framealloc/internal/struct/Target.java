@@ -59,6 +59,11 @@ final class Target {
     this.base = base;
   }
 
+  /** Whether other threads reach the memory. */
+  boolean isShared() {
+    return base == null;
+  }
+
   /** Pushes the segment that addresses are relative to. */
   void pushBase(CodeBuilder code) {
     if (base == null) {

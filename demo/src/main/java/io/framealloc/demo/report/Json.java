@@ -3,11 +3,11 @@ package io.framealloc.demo.report;
 import java.util.Locale;
 
 /** Writes JSON that may stand inside an HTML script element. */
-final class Json {
+public final class Json {
 
   private Json() {}
 
-  static String string(String text) {
+  public static String string(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -20,7 +20,7 @@ final class Json {
     return json.append('"').toString();
   }
 
-  static String array(long[] values) {
+  public static String array(long[] values) {
     StringBuilder json = new StringBuilder("[");
     for (int i = 0; i < values.length; i++) {
       json.append(i == 0 ? "" : ",").append(values[i]);

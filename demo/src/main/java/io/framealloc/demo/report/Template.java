@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that travel in the demo's jar, and the placeholders in them. */
-final class Template {
+public final class Template {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
 
   private Template() {}
 
   /** The text of a resource; a relative name is one beside this class. */
-  static String resource(String name) throws IOException {
+  public static String resource(String name) throws IOException {
     try (InputStream in = Template.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException("resource missing from the demo: name=" + name);
@@ -25,7 +25,7 @@ final class Template {
   }
 
   /** The text with every <code>{{name}}</code> replaced by its value. */
-  static String fill(String text, Map<String, String> values) {
+  public static String fill(String text, Map<String, String> values) {
     StringBuilder filled = new StringBuilder();
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
@@ -39,7 +39,7 @@ final class Template {
   }
 
   /** The text with the characters escaped that mean something in HTML. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -6,23 +6,67 @@ import io.framealloc.AllocConfig;
 import io.framealloc.FrameVec;
 import io.framealloc.Overflow;
 import io.framealloc.SmartAlloc;
+import io.framealloc.accounting.BudgetExceededPolicy;
 import io.framealloc.examples.GuideSection;
 
-/** A capacity that a frame may not pass, and the question how much of it is left. */
+/** Budgets that nothing may pass, and the question how much of one is used. */
 @GuideSection("Out of Memory")
 final class OutOfMemory {
 
   private OutOfMemory() {}
 
   // region problem
-  static void problem() {
-    try (SmartAlloc alloc = limited()) {
-      alloc.beginFrame();
-      while (true) {
-        FrameVec<Byte> data = alloc.frameVec(Byte.class);
-        data.resize(1_000_000, (byte) 0); // FrameExhaustedException at the capacity
-      }
+  static void problem(SmartAlloc alloc) {
+    alloc.setFrameBudget(megabytes(100));
+    alloc.beginFrame();
+    FrameVec<Byte> data = alloc.frameVec(Byte.class);
+    while (true) {
+      data.resize(data.size() + 1_000_000, (byte) 0); // BudgetExceededException
     }
+  }
+
+  // endregion
+
+  // region solution
+  static int solution(SmartAlloc alloc) {
+    int vectors = 0;
+    alloc.setFrameBudget(megabytes(100));
+    alloc.beginFrame();
+    while (alloc.frameUsage() < megabytes(90)) {
+      FrameVec<Byte> data = alloc.frameVec(Byte.class);
+      data.resize(1_000_000, (byte) 0);
+      vectors++;
+    }
+    alloc.endFrame();
+    return vectors;
+  }
+
+  // endregion
+
+  // region tags
+  static void tags(SmartAlloc alloc) {
+    alloc.setGlobalBudget(megabytes(512)); // frames, pools and heap memory of all threads
+    alloc.setTagBudget("ui", megabytes(1), megabytes(2)); // a warning, then a refusal
+    alloc.withTag("ui", a -> a.heapAlloc(megabytes(3), 8)); // BudgetExceededException
+  }
+
+  // endregion
+
+  // region handler
+  static long handler(SmartAlloc alloc) {
+    alloc.setTagBudget("ui", megabytes(1), megabytes(2));
+    alloc.onBudgetExceeded(
+        request -> {
+          System.out.println(request.requested() + " more bytes of " + request.kind());
+          return BudgetExceededPolicy.ALLOW;
+        });
+    return alloc.callWithTag(
+        "ui",
+        a -> {
+          try (var large = a.heapAlloc(megabytes(3), 8)) {
+            return large.segment().byteSize();
+          }
+        });
   }
 
   // endregion
@@ -35,19 +79,15 @@ final class OutOfMemory {
 
   // endregion
 
-  // region solution
-  static int solution() {
-    int vectors = 0;
+  // region full
+  static void full() {
     try (SmartAlloc alloc = limited()) {
       alloc.beginFrame();
-      while (alloc.frameRemaining() > megabytes(2)) {
+      while (true) {
         FrameVec<Byte> data = alloc.frameVec(Byte.class);
-        data.resize(1_000_000, (byte) 0);
-        vectors++;
+        data.resize(1_000_000, (byte) 0); // FrameExhaustedException at the capacity
       }
-      alloc.endFrame();
     }
-    return vectors;
   }
   // endregion
 }

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The code in the documentation is the code of the examples.
@@ -24,14 +25,24 @@ final class DocsTest {
   private static final Path EXAMPLES = Path.of("").toAbsolutePath();
   private static final Path ROOT = EXAMPLES.getParent();
   private static final Path SOURCES = EXAMPLES.resolve("src/main/java");
+  private static final Path TESTS = EXAMPLES.resolve("src/test/java");
 
   private static final String HINT = "; rewrite them with -Dframealloc.docs=apply";
 
   private static final Pattern ARTIFACT =
       Pattern.compile("<artifactId>framealloc[\\w-]*</artifactId>\\s*<version>([^<]*)</version>");
 
+  static Stream<String> pages() {
+    return Stream.of(
+        "README.md",
+        "docs/getting-started.md",
+        "docs/observing.md",
+        "docs/tools.md",
+        "docs/troubleshooting.md");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @MethodSource("pages")
   void blocks_areTheirSources(String file) throws Exception {
     Page page = Page.read(ROOT.resolve(file));
     List<String> stale = new ArrayList<>();
@@ -53,20 +64,20 @@ final class DocsTest {
 
   private static List<String> source(Page.Block block)
       throws IOException, ReflectiveOperationException {
-    Sources sources = new Sources(SOURCES);
+    Sources sources = new Sources(block.name().endsWith("Test") ? TESTS : SOURCES);
     return block.kind().equals("code")
         ? sources.region(block.name(), block.region())
         : Programs.says(sources.className(block.name()), block.region());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @MethodSource("pages")
   void javaCode_isAlwaysIncluded(String file) throws IOException {
     assertEquals(List.of(), Page.read(ROOT.resolve(file)).unmarkedCode());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/troubleshooting.md"})
+  @MethodSource("pages")
   void versions_areTheBuilds(String file) throws IOException {
     Matcher build =
         Pattern.compile("<version>([^<]*)</version>")

@@ -3,6 +3,8 @@ package io.framealloc.examples.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.Bytes;
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.examples.Fixture;
 import java.util.List;
@@ -50,17 +52,37 @@ final class MemoryIssuesTest {
   }
 
   @Test
-  void outOfMemory_problem_isRefusedAtTheCapacity() {
-    String message = game.refusal(FrameExhaustedException.class, OutOfMemory::problem);
+  void outOfMemory_problem_isRefusedByTheBudget() {
+    String message =
+        game.refusal(BudgetExceededException.class, () -> OutOfMemory.problem(game.alloc));
+    assertTrue(message.startsWith("[FA302] Budget exceeded: level=frame, kind=frame, "), message);
+    assertTrue(message.endsWith("; hint: use less, or raise setFrameBudget"), message);
+  }
+
+  @Test
+  void outOfMemory_solution_stopsBeforeTheBudget() {
+    assertEquals(95, OutOfMemory.solution(game.alloc));
+  }
+
+  @Test
+  void outOfMemory_tags_areRefusedByTheirBudget() {
+    String message =
+        game.refusal(BudgetExceededException.class, () -> OutOfMemory.tags(game.alloc));
+    assertTrue(message.startsWith("[FA302] Budget exceeded: level=tag ui, kind=heap, "), message);
+  }
+
+  @Test
+  void outOfMemory_handler_mayAllowMore() {
+    assertEquals(Bytes.megabytes(3), OutOfMemory.handler(game.alloc));
+  }
+
+  @Test
+  void outOfMemory_full_isRefusedAtTheCapacity() {
+    String message = game.refusal(FrameExhaustedException.class, OutOfMemory::full);
     assertTrue(message.startsWith("[FA107] Frame exhausted: requested="), message);
     assertTrue(
         message.endsWith(", capacity=20.0 MiB; hint: raise frameCapacity, or use Overflow.GROW"),
         message);
-  }
-
-  @Test
-  void outOfMemory_solution_stopsBeforeTheCapacity() {
-    assertEquals(19, OutOfMemory.solution());
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Snapshot documents, read. */
+@NullMarked
+package io.framealloc.cli.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Races on accounts. */
+@NullMarked
+package io.framealloc.internal.account;
+
+import org.jspecify.annotations.NullMarked;
