@@ -1,5 +1,7 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.internal.account.Kind;
 import io.framealloc.internal.account.Observer;
 import io.framealloc.internal.account.Payer;
@@ -94,6 +96,27 @@ final class BehaviorWatch implements Observer {
       pools.billing.observeBy(this);
     }
     accounting.arena();
+  }
+
+  /** Reports frame memory in asynchronous code as it is found, since debug mode is on. */
+  void tell(DiagnosticSink sink) {
+    filter.announceTo(
+        (code, place) ->
+            sink.report(
+                new Diagnostic(
+                    code,
+                    code.severity(),
+                    code.message(textOf(code)),
+                    place.tag().isEmpty() ? null : place.tag(),
+                    place.site())));
+  }
+
+  private static String textOf(Code code) {
+    return code == Code.FA601
+        ? "frame allocation in a task that has no frame of its own, or waits inside it; "
+            + "hint: begin and end a frame in the task without waiting in it, or use taskAlloc"
+        : "frame data alive while a task waits, or used after its frame; "
+            + "hint: end the frame before the task waits; keep what must last by taskAlloc";
   }
 
   private void attach(FrameArena arena) {

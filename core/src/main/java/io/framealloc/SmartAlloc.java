@@ -51,6 +51,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   private final Transfers transfers;
   private final Retention retention;
   private final Accounting accounting;
+  private final Debugging debugging;
   private final BehaviorWatch behavior;
   private volatile boolean closed;
 
@@ -74,6 +75,11 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
     this.accounting = new Accounting(arenas, pools, sink);
     this.behavior = new BehaviorWatch(accounting, pools);
     this.transfers = new Transfers(arenas, cache, pools, behavior);
+    this.debugging = new Debugging(arenas, cache, pools, sink);
+    debugging.follow(config);
+    if (config.debug()) {
+      behavior.tell(sink);
+    }
     sink.events.start(arenas);
   }
 
@@ -186,7 +192,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin(arena);
     }
     arena.newest().close();
   }
@@ -211,7 +217,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   public Frame currentFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame(arena);
     }
     return arena.newest();
   }
@@ -444,6 +450,16 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
     cache.trim();
     pools.trim();
     sink.events.settle();
+  }
+
+  /**
+   * Switches debug mode on: from now on what is taken is poisoned, guarded and checked, as with
+   * {@link AllocConfig.Builder#debug}. Pool memory that is divided into slots already stays
+   * unguarded.
+   */
+  public void enableMemoryPoisoning() {
+    debugging.checkEverything();
+    behavior.tell(sink);
   }
 
   /**

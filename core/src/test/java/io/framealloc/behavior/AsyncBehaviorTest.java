@@ -1,9 +1,11 @@
 package io.framealloc.behavior;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.AllocConfig;
 import io.framealloc.Frame;
 import io.framealloc.FrameBarrier;
 import io.framealloc.FrameIntVec;
@@ -12,9 +14,11 @@ import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.BehaviorIssue;
 import io.framealloc.diagnostics.BehaviorReport;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -409,6 +413,30 @@ final class AsyncBehaviorTest {
     assertEquals("use", issue.location().getMethodName());
     assertEquals("frame data used in a task after the frame it is of: uses=1", issue.message());
     assertEquals(1, alloc.behaviorReport().issues().size());
+  }
+
+  @Test
+  void inDebugMode_findingsAreToldAsTheyHappen() {
+    List<Diagnostic> findings = new CopyOnWriteArrayList<>();
+    try (SmartAlloc debug = SmartAlloc.create(AllocConfig.builder().debug(true).build())) {
+      debug.diagnostics(findings::add);
+      debug.enableBehaviorFilter();
+      try (Frame frame = debug.beginFrame()) {
+        for (int i = 0; i < 2; i++) {
+          CompletableFuture.completedFuture(frame).thenAccept(AsyncBehaviorTest::allocate).join();
+        }
+        assertEquals(1, findings.size());
+      }
+    }
+    Diagnostic finding = findings.getFirst();
+    assertEquals(Code.FA601, finding.code());
+    assertEquals(
+        "[FA601] frame allocation in a task that has no frame of its own, or waits inside it; "
+            + "hint: begin and end a frame in the task without waiting in it, or use taskAlloc",
+        finding.message());
+    StackTraceElement place = finding.location();
+    assertNotNull(place);
+    assertEquals("allocate", place.getMethodName());
   }
 
   @Test
