@@ -57,7 +57,11 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
   }
 
   private String what() {
-    return "sizeClass=" + ByteSizes.format(slab.slotBytes) + ", slot=" + slot;
+    return "sizeClass="
+        + ByteSizes.format(slab.size)
+        + ", slot="
+        + slot
+        + slab.history(slot, generation);
   }
 
   /**
@@ -66,7 +70,7 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
    * @return bytes of the slot
    */
   public final long sizeClass() {
-    return slab.slotBytes;
+    return slab.size;
   }
 
   @Override

@@ -77,6 +77,12 @@ final class Pools {
     this.flights = new FlightLog(new LostTransfers(sink));
   }
 
+  /** Guards and poisons slots and extents from now on. */
+  void guard() {
+    pool.guard();
+    heap.guard();
+  }
+
   /* Of slots and extents; outside all locks. */
   private void found(Diagnostic finding) {
     if (finding.code() == Code.FA401) {

@@ -114,7 +114,7 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
     if (bytesKept != null) {
       return tryAgain(bytesKept).get();
     }
-    vector.life.check();
+    vector.check();
     return vector;
   }
 

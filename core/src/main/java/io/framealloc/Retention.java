@@ -6,6 +6,7 @@ import io.framealloc.accounting.FrameEvent;
 import io.framealloc.accounting.Tag;
 import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
@@ -208,7 +209,12 @@ final class Retention {
               "promoted but never read: count=%d%s; hint: retain with DISCARD what nobody reads later"
                   .formatted(neverRead, Pools.describe(unreadSites))));
     }
-    pools.forEach(ScratchPool::end);
+    for (ScratchPool each : pools) {
+      CorruptionException broken = each.end();
+      if (broken != null) {
+        sink.report(broken.diagnostic());
+      }
+    }
   }
 
   /** Values of one kind that were never closed. */
