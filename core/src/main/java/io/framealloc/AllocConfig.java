@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 /**
  * The settings of an allocator; immutable.
  *
- * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else
- * from its default; {@link #settings()} tells each value and its source. Sizes are in bytes; in a
- * property they may end in {@code k}, {@code m} or {@code g}.
+ * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else,
+ * for {@code debug}, from the environment variable {@code FRAMEALLOC_DEBUG}, else from its default;
+ * {@link #settings()} tells each value and its source. Sizes are in bytes; in a property they may
+ * end in {@code k}, {@code m} or {@code g}.
  *
  * <h2>Lifetime</h2>
  *
@@ -43,6 +44,8 @@ public final class AllocConfig {
   private final PoolSettings pools;
   private final LeakDetection leakDetection;
   private final DeferredConfig deferredFrees;
+  private final boolean debug;
+  private final StrictFrames strictFrames;
   private final StrictMode strictMode;
 
   private AllocConfig(Settings from) {
@@ -53,7 +56,9 @@ public final class AllocConfig {
     zeroOnReuse = from.flag("zeroOnReuse");
     pageAligned = from.flag("pageAligned");
     pools = PoolSettings.from(from);
-    leakDetection = from.choice("leakDetection", LeakDetection.OFF);
+    debug = from.flag("debug", "FRAMEALLOC_DEBUG");
+    strictFrames = StrictFrames.from(from);
+    leakDetection = from.choice("leakDetection", debug ? LeakDetection.ALL : LeakDetection.OFF);
     deferredFrees =
         from.value(
             DeferredConfig.NAME,
@@ -173,6 +178,22 @@ public final class AllocConfig {
    */
   public DeferredConfig deferredFrees() {
     return deferredFrees;
+  }
+
+  /* Debug mode. */
+
+  /**
+   * Returns whether every frame, slot and extent is checked.
+   *
+   * @return true in debug mode
+   */
+  public boolean debug() {
+    return debug;
+  }
+
+  /** Which frames are checked otherwise. */
+  StrictFrames strictFrames() {
+    return strictFrames;
   }
 
   /* Reports. */
@@ -328,6 +349,40 @@ public final class AllocConfig {
      */
     public Builder deferredFrees(DeferredConfig config) {
       settings.set(DeferredConfig.NAME, Objects.requireNonNull(config, "config"));
+      return this;
+    }
+
+    /* Debug mode. */
+
+    /**
+     * Sets debug mode: memory is poisoned when it is taken and when it is given back, guards around
+     * each allocation are checked when it ends, ended frames wait in quarantine, and errors and
+     * leaks name the places in the program. Leak detection is {@link LeakDetection#ALL} then,
+     * unless it is set.
+     *
+     * @param on true for some microseconds more per allocation; default false
+     * @return this
+     */
+    public Builder debug(boolean on) {
+      settings.set("debug", on);
+      return this;
+    }
+
+    /**
+     * Sets that some frames are checked as in debug mode, in production: one in so many, chosen by
+     * the seed and the number of the frame, so the same ones in every run.
+     *
+     * @param oneIn 1 for all, at most {@link Integer#MAX_VALUE}
+     * @param seed any number
+     * @return this
+     * @throws IllegalArgumentException if {@code oneIn} is less than 1
+     */
+    public Builder strictFrames(int oneIn, long seed) {
+      if (oneIn < 1) {
+        throw new IllegalArgumentException(
+            "strict frames out of range: oneIn=" + oneIn + ", min=1");
+      }
+      settings.set(StrictFrames.NAME, new StrictFrames(oneIn, seed));
       return this;
     }
 

@@ -102,7 +102,7 @@ public abstract class Cursor<C> extends ValueCode {
    */
   protected final void move(long stride, int to) {
     TypedData<?> source = data;
-    source.life.check();
+    source.check();
     position =
         Memory.locate(source.block, source.address)
             + Objects.checkIndex(to, source.size & Memory.INDEX_MASK) * stride;
@@ -118,7 +118,7 @@ public abstract class Cursor<C> extends ValueCode {
    */
   protected final long position(long offset) {
     TypedData<?> source = data;
-    source.life.check();
+    source.check();
     if (source.address != seen) {
       move(source.stride(), index);
     }

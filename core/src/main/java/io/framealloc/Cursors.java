@@ -20,7 +20,7 @@ final class Cursors extends ClassValue<Cursor<?>> {
   /** A cursor over {@code data}, which holds values of this type. */
   @SuppressWarnings("unchecked") // made for this interface
   <C> Cursor<C> over(TypedData<?> data, Class<C> accessors) {
-    data.life.check();
+    data.check();
     return ((Cursor<C>) get(accessors)).make(data);
   }
 }

@@ -16,8 +16,15 @@ final class Errors {
 
   private Errors() {}
 
-  /** Frame data was used through a token that is dead, or on another thread than its owner's. */
+  private static final long NO_ADDRESS = 0;
+
+  /** A token was used that is dead, or on another thread than its owner's. */
   static RuntimeException refuse(Life life) {
+    return refuse(life, NO_ADDRESS);
+  }
+
+  /** Frame data was used through a token that is dead, or on another thread than its owner's. */
+  static RuntimeException refuse(Life life, long address) {
     if (life instanceof TransferHandle<?> handle) {
       return transferred(handle);
     }
@@ -25,7 +32,9 @@ final class Errors {
       return own.box.refusal(own);
     }
     ThreadArena arena = life.arena;
-    return arena.owner == null ? ended(life, arena.tombstone) : wrongThread(arena);
+    return arena.owner == null
+        ? ended(life, arena.tombstone, address)
+        : wrongThread(arena, DebugTexts.madeAt(arena, arena.number, address));
   }
 
   /* A use after the life of the data, so FA104; that the thread may be the right one, or not,
@@ -36,8 +45,8 @@ final class Errors {
             .formatted(handle.id(), nameOf(handle.origin())));
   }
 
-  private static FrameEndedException ended(Life life, ThreadArena arena) {
-    FrameEndedException ended = describe(life, arena);
+  private static FrameEndedException ended(Life life, ThreadArena arena, long address) {
+    FrameEndedException ended = describe(life, arena, address);
     FrameEvents events = ((FrameArena) arena).sink.events;
     if (events.isOn()) {
       events.later(new FrameEvent.StaleAccess(Code.FA104, ended.frame(), ended.framesAgo()));
@@ -45,7 +54,7 @@ final class Errors {
     return ended;
   }
 
-  private static FrameEndedException describe(Life life, ThreadArena arena) {
+  private static FrameEndedException describe(Life life, ThreadArena arena, long address) {
     long newest = arena.number;
     long frame = life.frameNumber(arena);
     String where = "thread=" + nameOf(arena.thread());
@@ -53,15 +62,29 @@ final class Errors {
       return new FrameEndedException(
           where + ", now=frame " + newest + "; it ended long ago" + KEEP, 0, -1);
     }
+    String made = DebugTexts.madeAt(arena, frame, address);
     if (frame == newest && arena.isOpen()) {
       return new FrameEndedException(
-          where + ", frame=" + frame + "; its nested scope or checkpoint was rewound" + KEEP,
+          where + ", frame=" + frame + made + "; its nested scope or checkpoint was rewound" + KEEP,
           frame,
           0);
     }
     long ago = newest - frame;
+    if (address != NO_ADDRESS) {
+      DebugTexts.reportEscape(arena, frame, address);
+    }
     return new FrameEndedException(
-        "frame=" + frame + ", framesAgo=" + ago + ", now=" + now(arena) + ", " + where + KEEP,
+        "frame="
+            + frame
+            + ", framesAgo="
+            + ago
+            + ", now="
+            + now(arena)
+            + ", "
+            + where
+            + made
+            + DebugTexts.endedAt(arena, frame)
+            + KEEP,
         frame,
         ago);
   }
@@ -70,39 +93,58 @@ final class Errors {
       "; hint: use it inside its frame, or keep the value with poolBox";
 
   static WrongThreadException wrongThread(ThreadArena arena) {
+    return wrongThread(arena, "");
+  }
+
+  private static WrongThreadException wrongThread(ThreadArena arena, String made) {
     return new WrongThreadException(
         Code.FA201.message(
-            "frame data used on another thread: owner=%s, current=%s; hint: hand it over with frameBoxForTransfer"
-                .formatted(nameOf(arena.thread()), nameOf(Thread.currentThread()))));
+            "frame data used on another thread: owner=%s, current=%s%s; hint: hand it over with frameBoxForTransfer"
+                .formatted(nameOf(arena.thread()), nameOf(Thread.currentThread()), made)));
   }
 
   static FrameStateException alreadyOpen(ThreadArena arena) {
     return new FrameStateException(
         Code.FA101,
-        "beginFrame while a frame is open: frame=%d, thread=%s; hint: end it first, or use frame.nested()"
-            .formatted(arena.number, nameOf(arena.thread())));
+        "beginFrame while a frame is open: frame=%d, thread=%s%s; hint: end it first, or use frame.nested()"
+            .formatted(
+                arena.number, nameOf(arena.thread()), DebugTexts.begunAt(arena, arena.number)));
   }
 
-  static FrameStateException endWithoutBegin() {
+  static FrameStateException endWithoutBegin(ThreadArena arena) {
     return new FrameStateException(
         Code.FA102,
-        "endFrame without an open frame: thread=%s; hint: match every beginFrame with one endFrame"
-            .formatted(nameOf(Thread.currentThread())));
+        "endFrame without an open frame: thread=%s%s; hint: match every beginFrame with one endFrame"
+            .formatted(nameOf(Thread.currentThread()), lastFrame(arena)));
+  }
+
+  private static String lastFrame(ThreadArena arena) {
+    String ended = DebugTexts.endedAt(arena, arena.number);
+    return ended.isEmpty() ? "" : ", lastFrame=" + arena.number + ended;
   }
 
   static FrameStateException endedTwice(Life life) {
     ThreadArena arena = life.arena.tombstone;
+    long frame = life.frameNumber(arena);
     return new FrameStateException(
         Code.FA102,
-        "frame ended twice: frame=%s, thread=%s; hint: close it once, best by try-with-resources"
-            .formatted(number(life.frameNumber(arena)), nameOf(arena.thread())));
+        "frame ended twice: frame=%s, thread=%s%s; hint: close it once, best by try-with-resources"
+            .formatted(number(frame), nameOf(arena.thread()), DebugTexts.endedAt(arena, frame)));
   }
 
   static FrameStateException noFrame() {
+    return noFrame("");
+  }
+
+  static FrameStateException noFrame(ThreadArena arena) {
+    return noFrame(lastFrame(arena));
+  }
+
+  private static FrameStateException noFrame(String last) {
     return new FrameStateException(
         Code.FA105,
-        "frame allocation with no frame open: thread=%s; hint: call beginFrame first"
-            .formatted(nameOf(Thread.currentThread())));
+        "frame allocation with no frame open: thread=%s%s; hint: call beginFrame first"
+            .formatted(nameOf(Thread.currentThread()), last));
   }
 
   static FrameStateException scopeStillOpen(String act) {

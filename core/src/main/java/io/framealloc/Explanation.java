@@ -85,8 +85,14 @@ final class Explanation {
     if (isOpen(arena, frame)) {
       return "a nested scope or checkpoint that was rewound in " + open(arena, frame);
     }
-    return "an ended frame: frame=%d, framesAgo=%d, now=%s, thread=%s"
-        .formatted(frame, arena.number - frame, Errors.now(arena), Errors.nameOf(arena.thread()));
+    return "an ended frame: frame=%d, framesAgo=%d, now=%s, thread=%s%s%s"
+        .formatted(
+            frame,
+            arena.number - frame,
+            Errors.now(arena),
+            Errors.nameOf(arena.thread()),
+            DebugTexts.begunAt(arena, frame),
+            DebugTexts.endedAt(arena, frame));
   }
 
   private static String open(ThreadArena arena, long frame) {

@@ -57,7 +57,7 @@ public abstract class FrameBox<T> extends TypedData<T> {
    * @return the address of its value, relative to {@link #base()}
    */
   protected final long at() {
-    life.check();
+    check();
     return Memory.locate(block, address);
   }
 

@@ -137,7 +137,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(byte value) {
-    life.check();
+    check();
     return ByteKernels.indexOf(this, value);
   }
 
@@ -190,7 +190,7 @@ public final class FrameByteVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    life.check();
+    check();
     ByteKernels.sort(this);
   }
 
@@ -211,7 +211,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return an iterator that boxes every element; a loop over {@link #get} does not
    */
   public Iterator<Byte> iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements Iterator<Byte> {
       @Override
       public Byte next() {
@@ -307,7 +307,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(byte value) {
-    life.check();
+    check();
     ByteKernels.fill(this, 0, value);
   }
 
@@ -317,7 +317,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public long sum() {
-    life.check();
+    check();
     return ByteKernels.sum(this);
   }
 
@@ -349,7 +349,7 @@ public final class FrameByteVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(int factor) {
-    life.check();
+    check();
     ByteKernels.scale(this, factor);
   }
 

@@ -140,7 +140,7 @@ public final class FrameColumns<T> {
    * @return 0 or more
    */
   public int size() {
-    row.life.check();
+    row.check();
     return size;
   }
 
@@ -155,7 +155,7 @@ public final class FrameColumns<T> {
 
   /** Removes all records; the memory is kept for new ones. */
   public void clear() {
-    row.life.check();
+    row.check();
     size = 0;
     for (Column column : columns) {
       column.vec.size = 0;
@@ -181,7 +181,7 @@ public final class FrameColumns<T> {
    * @return paths, in the order of the components
    */
   public List<String> names() {
-    row.life.check();
+    row.check();
     return columns.stream().map(Column::path).toList();
   }
 
@@ -252,7 +252,7 @@ public final class FrameColumns<T> {
   }
 
   private <C extends PrimitiveVec> C column(String path, Class<C> type) {
-    row.life.check();
+    row.check();
     for (Column column : columns) {
       if (column.path.equals(path) && type.isInstance(column.vec)) {
         return type.cast(column.vec);

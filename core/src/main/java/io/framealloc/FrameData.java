@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of frame memory: where it lies, and the token that says how long.
  *
- * <p>Every access of a subclass first compares the token ({@link Life#check}), then goes to the
- * memory without any further check of liveness.
+ * <p>Every access of a subclass first compares the token ({@link #check}), then goes to the memory
+ * without any further check of liveness.
  */
 abstract class FrameData extends ValueCode {
 
@@ -26,9 +26,16 @@ abstract class FrameData extends ValueCode {
     this.address = address;
   }
 
+  /** Refuses unless this is alive and the current thread is its owner. */
+  final void check() {
+    if (life.arena.owner != Thread.currentThread()) {
+      throw Errors.refuse(life, address);
+    }
+  }
+
   /** What {@link #view(long, ViewScope)} needs; null if it is {@link #view(long)}. */
   final @Nullable ViewScope openViews(@Nullable ViewScope known) {
-    life.check();
+    check();
     boolean own = NativeAccess.ENABLED && !(life instanceof OwnLife);
     return own ? ViewScope.of(life.arena, life, known) : null;
   }
@@ -42,7 +49,7 @@ abstract class FrameData extends ValueCode {
 
   /** The {@code bytes} from {@link #address} as a raw segment with the same lifetime. */
   final MemorySegment view(long bytes) {
-    life.check();
+    check();
     if (life instanceof OwnLife own) {
       return own.view(block, address, bytes);
     }

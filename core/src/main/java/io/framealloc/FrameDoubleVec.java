@@ -152,7 +152,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(double value) {
-    life.check();
+    check();
     return DoubleKernels.indexOf(this, value);
   }
 
@@ -205,7 +205,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
 
   /** Sorts the elements in the order of {@link Double#compare}: NaN last. */
   public void sort() {
-    life.check();
+    check();
     DoubleKernels.sort(this);
   }
 
@@ -226,7 +226,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @return an iterator; {@code nextDouble} does not box
    */
   public PrimitiveIterator.OfDouble iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements PrimitiveIterator.OfDouble {
       @Override
       public double nextDouble() {
@@ -322,7 +322,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(double value) {
-    life.check();
+    check();
     DoubleKernels.fill(this, 0, value);
   }
 
@@ -332,7 +332,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public double sum() {
-    life.check();
+    check();
     return DoubleKernels.sum(this);
   }
 
@@ -364,7 +364,7 @@ public final class FrameDoubleVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(double factor) {
-    life.check();
+    check();
     DoubleKernels.scale(this, factor);
   }
 

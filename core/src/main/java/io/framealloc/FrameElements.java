@@ -32,7 +32,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * @return the address of the element, relative to {@link #base()}
    */
   protected final long at(int index, long stride) {
-    life.check();
+    check();
     return Memory.locate(block, address)
         + Objects.checkIndex(index, size & Memory.INDEX_MASK) * stride;
   }
@@ -95,7 +95,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    * @throws WrongThreadException if called by another thread
    */
   public int size() {
-    life.check();
+    check();
     return size;
   }
 
@@ -210,7 +210,7 @@ abstract class FrameElements<T> extends TypedData<T> implements Iterable<T> {
    */
   @Override
   public Iterator<T> iterator() {
-    life.check();
+    check();
     return new Elements<>(this);
   }
 

@@ -163,7 +163,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(float value) {
-    life.check();
+    check();
     return FloatKernels.indexOf(this, value);
   }
 
@@ -216,7 +216,7 @@ public final class FrameFloatVec extends PrimitiveVec {
 
   /** Sorts the elements in the order of {@link Float#compare}: NaN last. */
   public void sort() {
-    life.check();
+    check();
     FloatKernels.sort(this);
   }
 
@@ -237,7 +237,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @return an iterator that boxes every element; a loop over {@link #get} does not
    */
   public Iterator<Float> iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements Iterator<Float> {
       @Override
       public Float next() {
@@ -333,7 +333,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(float value) {
-    life.check();
+    check();
     FloatKernels.fill(this, 0, value);
   }
 
@@ -343,7 +343,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public float sum() {
-    life.check();
+    check();
     return FloatKernels.sum(this);
   }
 
@@ -375,7 +375,7 @@ public final class FrameFloatVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(float factor) {
-    life.check();
+    check();
     FloatKernels.scale(this, factor);
   }
 

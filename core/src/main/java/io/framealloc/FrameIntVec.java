@@ -128,7 +128,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(int value) {
-    life.check();
+    check();
     return IntKernels.indexOf(this, value);
   }
 
@@ -181,7 +181,7 @@ public final class FrameIntVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    life.check();
+    check();
     IntKernels.sort(this);
   }
 
@@ -202,7 +202,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @return an iterator; {@code nextInt} does not box
    */
   public PrimitiveIterator.OfInt iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements PrimitiveIterator.OfInt {
       @Override
       public int nextInt() {
@@ -298,7 +298,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(int value) {
-    life.check();
+    check();
     IntKernels.fill(this, 0, value);
   }
 
@@ -308,7 +308,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public long sum() {
-    life.check();
+    check();
     return IntKernels.sum(this);
   }
 
@@ -340,7 +340,7 @@ public final class FrameIntVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(int factor) {
-    life.check();
+    check();
     IntKernels.scale(this, factor);
   }
 

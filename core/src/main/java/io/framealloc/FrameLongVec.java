@@ -128,7 +128,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(long value) {
-    life.check();
+    check();
     return LongKernels.indexOf(this, value);
   }
 
@@ -181,7 +181,7 @@ public final class FrameLongVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    life.check();
+    check();
     LongKernels.sort(this);
   }
 
@@ -202,7 +202,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @return an iterator; {@code nextLong} does not box
    */
   public PrimitiveIterator.OfLong iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements PrimitiveIterator.OfLong {
       @Override
       public long nextLong() {
@@ -298,7 +298,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(long value) {
-    life.check();
+    check();
     LongKernels.fill(this, 0, value);
   }
 
@@ -308,7 +308,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public long sum() {
-    life.check();
+    check();
     return LongKernels.sum(this);
   }
 
@@ -340,7 +340,7 @@ public final class FrameLongVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(long factor) {
-    life.check();
+    check();
     LongKernels.scale(this, factor);
   }
 

@@ -50,7 +50,7 @@ abstract sealed class FrameRetention extends CurrentFrameTransfers permits Tagge
     if (policy.destination() == RetentionPolicy.Destination.SCRATCH) {
       throw Errors.vectorForScratch(policy);
     }
-    vec.life.check();
+    vec.check();
     return new RetainedVec<>(retention(), policy, frame, vec);
   }
 

@@ -139,7 +139,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @return its index, or -1 if there is none
    */
   public int indexOf(short value) {
-    life.check();
+    check();
     return ShortKernels.indexOf(this, value);
   }
 
@@ -192,7 +192,7 @@ public final class FrameShortVec extends PrimitiveVec {
 
   /** Sorts the elements in ascending order. */
   public void sort() {
-    life.check();
+    check();
     ShortKernels.sort(this);
   }
 
@@ -213,7 +213,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @return an iterator that boxes every element; a loop over {@link #get} does not
    */
   public Iterator<Short> iterator() {
-    life.check();
+    check();
     final class Elements extends Position implements Iterator<Short> {
       @Override
       public Short next() {
@@ -309,7 +309,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @param value its new value
    */
   public void fill(short value) {
-    life.check();
+    check();
     ShortKernels.fill(this, 0, value);
   }
 
@@ -319,7 +319,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @return 0 if there is none
    */
   public long sum() {
-    life.check();
+    check();
     return ShortKernels.sum(this);
   }
 
@@ -351,7 +351,7 @@ public final class FrameShortVec extends PrimitiveVec {
    * @param factor the factor
    */
   public void scale(int factor) {
-    life.check();
+    check();
     ShortKernels.scale(this, factor);
   }
 

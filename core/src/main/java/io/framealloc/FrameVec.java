@@ -75,7 +75,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @return its index
    */
   protected final int add() {
-    life.check();
+    check();
     int index = size;
     if (index >= (capacity & Memory.INDEX_MASK)) {
       grow(index + 1);
@@ -91,7 +91,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws NoSuchElementException if this is empty
    */
   protected final int last() {
-    life.check();
+    check();
     if (size == 0) {
       throw Errors.emptyVector("pop");
     }
@@ -100,7 +100,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
 
   /** Drops the last element, which the caller has seen. */
   protected final void drop() {
-    life.check();
+    check();
     size = Math.max(0, size - 1);
   }
 
@@ -164,7 +164,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public int capacity() {
-    life.check();
+    check();
     return capacity;
   }
 
@@ -179,7 +179,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void reserve(int elements) {
-    life.check();
+    check();
     if (elements < 0) {
       throw Errors.negative("elements", elements);
     }
@@ -223,7 +223,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void clear() {
-    life.check();
+    check();
     size = 0;
   }
 
@@ -239,7 +239,7 @@ public abstract class FrameVec<T> extends FrameElements<T> {
    * @throws WrongThreadException if called by another thread
    */
   public void addAll(Iterable<? extends T> values) {
-    life.check();
+    check();
     if (values instanceof FrameElements<?> elements && elements.type() == type()) {
       addMemory(elements);
     } else {

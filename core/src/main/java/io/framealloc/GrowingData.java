@@ -52,7 +52,7 @@ abstract class GrowingData extends FrameData {
    * @throws WrongThreadException if called by another thread
    */
   public int size() {
-    life.check();
+    check();
     return size;
   }
 
@@ -75,7 +75,7 @@ abstract class GrowingData extends FrameData {
    * @throws WrongThreadException if called by another thread
    */
   public int capacity() {
-    life.check();
+    check();
     return capacity;
   }
 
@@ -86,7 +86,7 @@ abstract class GrowingData extends FrameData {
    * @throws WrongThreadException if called by another thread
    */
   public void clear() {
-    life.check();
+    check();
     size = 0;
   }
 
@@ -101,7 +101,7 @@ abstract class GrowingData extends FrameData {
    * @throws WrongThreadException if called by another thread
    */
   public void reserve(int elements) {
-    life.check();
+    check();
     if (elements < 0) {
       throw Errors.negative("elements", elements);
     }
@@ -133,13 +133,13 @@ abstract class GrowingData extends FrameData {
 
   /** Refuses a dead or foreign use, and an index that is not below the size. */
   final int checked(int index) {
-    life.check();
+    check();
     return Objects.checkIndex(index, size & Memory.INDEX_MASK);
   }
 
   /** Counts one element more, for which there is room then; returns its index. */
   final int added() {
-    life.check();
+    check();
     int last = size;
     if (last >= (capacity & Memory.INDEX_MASK)) {
       ensure(last + 1L);
@@ -150,7 +150,7 @@ abstract class GrowingData extends FrameData {
 
   /** Refuses a dead or foreign use, and a range that is not inside the size. */
   final void checkRange(int from, int length) {
-    life.check();
+    check();
     Objects.checkFromIndexSize(from, length, size);
   }
 

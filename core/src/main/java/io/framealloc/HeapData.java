@@ -48,7 +48,7 @@ abstract sealed class HeapData extends OwnedData permits HeapSlot, HeapBox {
   }
 
   private String what() {
-    return "heap=" + ByteSizes.format(extent.segment.byteSize());
+    return "heap=" + ByteSizes.format(extent.segment.byteSize()) + extent.history(generation);
   }
 
   @Override

@@ -57,7 +57,11 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
   }
 
   private String what() {
-    return "sizeClass=" + ByteSizes.format(slab.slotBytes) + ", slot=" + slot;
+    return "sizeClass="
+        + ByteSizes.format(slab.size)
+        + ", slot="
+        + slot
+        + slab.history(slot, generation);
   }
 
   /**
@@ -66,7 +70,7 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
    * @return bytes of the slot
    */
   public final long sizeClass() {
-    return slab.slotBytes;
+    return slab.size;
   }
 
   @Override
@@ -81,10 +85,16 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
     }
   }
 
-  /** Closes this, unless the allocator has done so. */
+  /** Closes this, past the queue of its owner if that is full, whatever its policy is. */
+  void closeAnyway() {
+    claim();
+    slab.giveBack(slot);
+  }
+
+  /** Closes this, unless the allocator has done so; a full queue refuses nothing. */
   final void closeUnlessEnded() {
     try {
-      close();
+      closeAnyway();
     } catch (OwnershipException e) {
       if (!slab.isEnded()) {
         throw e;

@@ -61,7 +61,7 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Appends elements of an array of the right type. */
   final void append(Object array, int arrayLength, int from, int length) {
-    life.check();
+    check();
     Objects.checkFromIndexSize(from, length, arrayLength);
     ensure((long) size + length);
     copyIn(array, from, size, length);
@@ -70,8 +70,8 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Appends the elements of a vector of the same type, which may be this. */
   final void append(PrimitiveVec other) {
-    life.check();
-    other.life.check();
+    check();
+    other.check();
     int length = other.size;
     ensure((long) size + length);
     long bytes = (long) length * elementBytes();
@@ -88,8 +88,8 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Refuses unless both may be used and have the same size. */
   final void requireSameSize(PrimitiveVec other) {
-    life.check();
-    other.life.check();
+    check();
+    other.check();
     if (size != other.size) {
       throw Errors.sizesDiffer(size, other.size);
     }
@@ -97,7 +97,7 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Sets the size; returns the old one, from which on new elements must be written. */
   final int resizeTo(int newSize) {
-    life.check();
+    check();
     if (newSize < 0) {
       throw Errors.negative("newSize", newSize);
     }
@@ -109,7 +109,7 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Removes the last element; returns its index, and so the new size. */
   final int dropLast() {
-    life.check();
+    check();
     int last = size - 1;
     if (last < 0) {
       throw Errors.emptyVector("pop");
@@ -120,7 +120,7 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** Refuses {@code act} unless there is an element. */
   final void requireElements(String act) {
-    life.check();
+    check();
     if (size == 0) {
       throw Errors.emptyVector(act);
     }
@@ -128,7 +128,7 @@ abstract sealed class PrimitiveVec extends GrowingData
 
   /** The indexes below the size that this has when the stream is consumed. */
   final IntStream indexes() {
-    life.check();
+    check();
     return StreamSupport.intStream(
         () -> IntStream.range(0, size()).spliterator(), INDEX_STREAM, false);
   }

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.account.Kind;
@@ -110,7 +111,12 @@ public final class ScratchPool {
     }
   }
 
-  /** Closes every box, and gives all the memory back. */
+  /**
+   * Closes every box, and gives all the memory back.
+   *
+   * @throws CorruptionException {@code FA703} in debug mode, if bytes around the memory were
+   *     written over; it has been given back all the same
+   */
   @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   public void reset() {
     lock.lock();
@@ -129,10 +135,15 @@ public final class ScratchPool {
     }
   }
 
-  /** Frees the memory, since the allocator is closed. */
-  void end() {
+  /** Frees the memory, since the allocator is closed; returns what is broken in it, or null. */
+  @Nullable CorruptionException end() {
     ended = true;
-    reset();
+    try {
+      reset();
+      return null;
+    } catch (CorruptionException broken) {
+      return broken;
+    }
   }
 
   /** A number that changes whenever all boxes are closed. */

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the value of each setting: the builder's, else the system property's, else the default; and
- * remembers where it came from.
+ * Finds the value of each setting: the builder's, else the system property's, else, for some, that
+ * of the environment, else the default; and remembers where it came from.
  */
 final class Settings {
 
@@ -127,13 +127,25 @@ final class Settings {
 
   /** True or false; false by default. */
   boolean flag(String name) {
+    return flag(name, null);
+  }
+
+  /** As {@link #flag(String)}; below the property comes a variable of the environment, if named. */
+  boolean flag(String name, @Nullable String variable) {
     Object value = explicit.get(name);
     String property = property(name);
+    String source = source(value, property);
     boolean on = value instanceof Boolean set && set;
     if (value == null && property != null) {
-      on = parseFlag(name, property);
+      on = parseFlag("system property " + PREFIX + name, property);
+    } else if (value == null && variable != null) {
+      String text = System.getenv(variable);
+      if (text != null) {
+        on = parseFlag("environment variable " + variable, text);
+        source = "environment";
+      }
     }
-    found.add(new AllocConfig.Setting(name, Boolean.toString(on), source(value, property)));
+    found.add(new AllocConfig.Setting(name, Boolean.toString(on), source));
     return on;
   }
 
@@ -181,22 +193,20 @@ final class Settings {
     throw malformed(name, text, "one of " + List.of(type.getEnumConstants()));
   }
 
-  private static boolean parseFlag(String name, String text) {
+  private static boolean parseFlag(String what, String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "" -> true;
-      case "false" -> false;
-      default -> throw malformed(name, text, "true or false");
+      case "true", "1", "" -> true;
+      case "false", "0" -> false;
+      default -> throw malformedAs(what, text, "true or false");
     };
   }
 
   private static IllegalArgumentException malformed(String name, String text, String expected) {
+    return malformedAs("system property " + PREFIX + name, text, expected);
+  }
+
+  private static IllegalArgumentException malformedAs(String what, String text, String expected) {
     return new IllegalArgumentException(
-        "system property "
-            + PREFIX
-            + name
-            + " is malformed: value="
-            + text
-            + ", expected "
-            + expected);
+        what + " is malformed: value=" + text + ", expected " + expected);
   }
 }

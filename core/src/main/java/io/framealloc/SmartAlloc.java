@@ -51,6 +51,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   private final Transfers transfers;
   private final Retention retention;
   private final Accounting accounting;
+  private final Debugging debugging;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -72,6 +73,8 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
             sink);
     this.transfers = new Transfers(arenas, cache, pools);
     this.accounting = new Accounting(arenas, pools, sink);
+    this.debugging = new Debugging(arenas, cache, pools, sink);
+    debugging.follow(config);
     sink.events.start(arenas);
   }
 
@@ -184,7 +187,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   public void endFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin();
+      throw closed ? Errors.allocatorClosed() : Errors.endWithoutBegin(arena);
     }
     arena.newest().close();
   }
@@ -209,7 +212,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   public Frame currentFrame() {
     FrameArena arena = arenas.ofCurrentThread();
     if (!arena.isOpen()) {
-      throw closed ? Errors.allocatorClosed() : Errors.noFrame();
+      throw closed ? Errors.allocatorClosed() : Errors.noFrame(arena);
     }
     return arena.newest();
   }
@@ -437,6 +440,15 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
     cache.trim();
     pools.trim();
     sink.events.settle();
+  }
+
+  /**
+   * Switches debug mode on: from now on what is taken is poisoned, guarded and checked, as with
+   * {@link AllocConfig.Builder#debug}. Pool memory that is divided into slots already stays
+   * unguarded.
+   */
+  public void enableMemoryPoisoning() {
+    debugging.checkEverything();
   }
 
   /**

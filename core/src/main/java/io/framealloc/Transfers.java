@@ -135,7 +135,7 @@ final class Transfers {
 
   /** Sends a vector, which is dead then. */
   <V extends FrameData> TransferHandle<V> move(V vector) {
-    Objects.requireNonNull(vector, "vec").life.check();
+    Objects.requireNonNull(vector, "vec").check();
     ThreadArena arena = vector.life.arena;
     if (!MovedParts.goBackTo(cache, arena)) {
       throw Errors.otherAllocators();

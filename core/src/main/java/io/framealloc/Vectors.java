@@ -75,7 +75,7 @@ final class Vectors {
       case FrameSlice<?> values -> replace(values, (FrameSlice<?>) (FrameData) other);
       case PrimitiveVec numbers -> {
         PrimitiveVec source = (PrimitiveVec) (FrameData) other;
-        source.life.check();
+        source.check();
         numbers.clear();
         numbers.append(source);
       }
@@ -85,14 +85,14 @@ final class Vectors {
 
   @SuppressWarnings("unchecked") // of the same class
   private static <T> void replace(FrameVec<T> vector, FrameVec<?> other) {
-    other.life.check();
+    other.check();
     vector.clear();
     vector.addAll((FrameVec<T>) other);
   }
 
   private static void replace(FrameSlice<?> slice, FrameSlice<?> other) {
-    slice.life.check();
-    other.life.check();
+    slice.check();
+    other.check();
     if (slice.size != other.size) {
       throw Errors.sizesDiffer(slice.size, other.size);
     }

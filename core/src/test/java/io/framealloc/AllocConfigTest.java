@@ -153,12 +153,11 @@ final class AllocConfigTest {
   void toString_tellsEveryValueAndItsSource() {
     System.setProperty("framealloc.overflow", "FAIL");
     assertEquals(
-        "AllocConfig[frameCapacity=1000 B (builder), firstBlock=256.0 KiB (default),"
-            + " overflow=FAIL (property), zeroOnReuse=false (default),"
-            + " pageAligned=false (default),"
-            + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default),"
-            + " poolLimit=unlimited (default),"
-            + " leakDetection=OFF (default), deferredFrees=atFrameBegin (default)]",
+        "AllocConfig[frameCapacity=1000 B (builder), firstBlock=256.0 KiB (default), overflow=FAIL"
+            + " (property), zeroOnReuse=false (default), pageAligned=false (default),"
+            + " poolSizeClasses=16,32,64,128,256,512,1024,2048,4096 (default), poolLimit=unlimited"
+            + " (default), debug=false (default), strict=off (default), leakDetection=OFF"
+            + " (default), deferredFrees=atFrameBegin (default), strictMode=OFF (default)]",
         AllocConfig.builder().frameCapacity(1000).build().toString());
   }
 

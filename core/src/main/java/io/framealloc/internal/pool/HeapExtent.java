@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
@@ -30,6 +31,7 @@ public final class HeapExtent implements Watched.Home {
   public final MemorySegment segment;
 
   final SharedMemory memory;
+  private final @Nullable SlotGuards guards;
   private long requested;
   int generation;
   private volatile boolean ended;
@@ -46,18 +48,51 @@ public final class HeapExtent implements Watched.Home {
   HeapExtent(SharedMemory memory) {
     this.memory = memory;
     this.segment = memory.segment;
+    this.guards = null;
   }
 
-  /** Opens this for {@code bytes}; nobody else has it. */
-  void open(long bytes) {
+  /** The extent of {@code size} behind {@code lead} bytes, with guards. */
+  HeapExtent(SharedMemory memory, long lead, long size, boolean zeroes) {
+    this.memory = memory;
+    this.segment = memory.segment.asSlice(lead, size);
+    this.guards = new SlotGuards(memory.segment, lead, memory.bytes() - lead, size, 1, zeroes);
+  }
+
+  /** The size in bytes, without guards. */
+  long size() {
+    return segment.byteSize();
+  }
+
+  /** Opens this for {@code bytes}; nobody else has it. Returns what is wrong with it, or null. */
+  @Nullable CorruptionException open(long bytes) {
     requested = bytes;
+    return guards == null ? null : guards.opened(0, generation, bytes, text());
+  }
+
+  /** Whether it has guards. */
+  boolean isGuarded() {
+    return guards != null;
+  }
+
+  /** Checks and fills this, which was claimed; returns what is wrong, or null. */
+  @Nullable CorruptionException checkClosed() {
+    if (guards == null) {
+      return null;
+    }
+    guards.closed(0, generation - 1, requested, text());
+    return guards.take(0, generation - 1);
+  }
+
+  /** Where it was opened and closed in this generation, in debug mode. */
+  public String history(int opened) {
+    return guards == null ? "" : guards.history(0, opened);
   }
 
   void refund() {
     Payer paid = payer;
     if (paid != null) {
       payer = null;
-      paid.refund(memory.bytes());
+      paid.refund(size());
     }
   }
 
@@ -78,7 +113,7 @@ public final class HeapExtent implements Watched.Home {
 
   @Override
   public String text() {
-    return "size=" + ByteSizes.format(memory.bytes());
+    return "size=" + ByteSizes.format(size());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.account.Kind;
 import io.framealloc.internal.account.Payer;
+import io.framealloc.internal.memory.Poison;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +43,7 @@ public final class HeapMemory {
   private long closes;
   private int opens;
   private boolean closed;
+  private volatile boolean guards;
 
   /**
    * Makes a heap without extents.
@@ -93,10 +96,13 @@ public final class HeapMemory {
     if (extent == null) {
       extent = reserve(bytes, size);
     }
-    extent.open(bytes);
+    CorruptionException changed = extent.open(bytes);
     if (!add(extent)) {
       releaser.releaseNow(extent.memory);
       throw PoolErrors.allocatorClosed();
+    }
+    if (changed != null) {
+      leaks.reports().accept(changed.diagnostic());
     }
     return extent;
   }
@@ -141,9 +147,20 @@ public final class HeapMemory {
     }
   }
 
-  private static HeapExtent reserve(long size) {
+  private HeapExtent reserve(long size) {
     long alignment = size < SharedMemory.ALIGNMENT ? SMALLEST : SharedMemory.ALIGNMENT;
+    if (guards) {
+      long lead = SlotGuards.room(alignment);
+      long all = lead + size + Poison.GUARD_BYTES;
+      return new HeapExtent(SharedMemory.reserve(all, alignment), lead, size, zeroes);
+    }
     return new HeapExtent(SharedMemory.reserve(size, alignment));
+  }
+
+  /** From now on extents are made with guards around them. */
+  public void guard() {
+    guards = true;
+    trim();
   }
 
   private boolean add(HeapExtent extent) {
@@ -153,7 +170,7 @@ public final class HeapMemory {
         extent.isPicked = leaks.picks(opens++);
         extent.index = open.size();
         open.add(extent);
-        openBytes += extent.memory.bytes();
+        openBytes += extent.size();
         highWater.raise(openBytes);
       }
       return !closed;
@@ -167,9 +184,14 @@ public final class HeapMemory {
     extent.watched = leaks.watch(box, extent, 0, generation);
   }
 
-  /** Takes back an extent that the caller has claimed. */
+  /**
+   * Takes back an extent that the caller has claimed.
+   *
+   * @throws CorruptionException in debug mode, if its guards were written over; it is back then
+   */
   public void giveBack(HeapExtent extent) {
-    if (zeroes) {
+    CorruptionException broken = extent.checkClosed();
+    if (zeroes && !extent.isGuarded()) {
       extent.memory.wipe(0, extent.requested());
     }
     extent.refund();
@@ -182,6 +204,9 @@ public final class HeapMemory {
     } finally {
       lock.unlock();
     }
+    if (broken != null) {
+      throw broken;
+    }
   }
 
   private void remove(HeapExtent extent) {
@@ -191,7 +216,7 @@ public final class HeapMemory {
       last.index = extent.index;
     }
     extent.index = -1;
-    openBytes -= extent.memory.bytes();
+    openBytes -= extent.size();
   }
 
   private void keep(HeapExtent extent) {
@@ -200,7 +225,7 @@ public final class HeapMemory {
       releaser.release(extent.memory);
       return;
     }
-    long size = extent.memory.bytes();
+    long size = extent.size();
     extent.order = ++closes;
     kept.computeIfAbsent(size, any -> new ArrayDeque<>()).addLast(extent);
     keptBytes += size;
@@ -216,7 +241,7 @@ public final class HeapMemory {
             .min(Comparator.comparingLong(extents -> extents.getFirst().order))
             .orElseThrow();
     HeapExtent oldest = from.removeFirst();
-    keptBytes -= oldest.memory.bytes();
+    keptBytes -= oldest.size();
     releaser.release(oldest.memory);
   }
 
@@ -262,7 +287,7 @@ public final class HeapMemory {
     for (HeapExtent extent : left) {
       int generation = extent.generation();
       if (extent.end()) {
-        HeapLeak leak = leaks.computeIfAbsent(extent.memory.bytes(), any -> new HeapLeak());
+        HeapLeak leak = leaks.computeIfAbsent(extent.size(), any -> new HeapLeak());
         leak.count++;
         LeakWatch.count(extent.watched, generation, leak.sites);
       }

@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.internal.account.Billing;
 import io.framealloc.internal.account.Kind;
@@ -330,7 +331,19 @@ public final class Pool {
 
   /** Watches a box whose slab {@linkplain Slab#isWatched wants that}. */
   public void watch(Object box, Slab slab, int slot, int generation) {
-    slab.watch(config.leaks().watch(box, slab, slot, generation));
+    CorruptionException changed = slab.guard(slot, generation);
+    if (config.leaks().picks(slot + generation)) {
+      slab.watch(config.leaks().watch(box, slab, slot, generation));
+    }
+    if (changed != null) {
+      config.leaks().reports().accept(changed.diagnostic());
+    }
+  }
+
+  /** From now on slabs are made with guards around their slots. */
+  public void guard() {
+    config.guard();
+    cache.trim();
   }
 
   /**

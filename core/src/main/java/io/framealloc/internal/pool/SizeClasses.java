@@ -73,7 +73,7 @@ public final class SizeClasses {
   }
 
   /** What every slot of a class is aligned to: the largest power of two that divides its size. */
-  private long alignment(int index) {
+  long alignment(int index) {
     return Math.min(Integer.lowestOneBit(sizes[index]), SharedMemory.ALIGNMENT);
   }
 

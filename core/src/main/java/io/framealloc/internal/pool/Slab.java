@@ -1,5 +1,6 @@
 package io.framealloc.internal.pool;
 
+import io.framealloc.diagnostics.CorruptionException;
 import io.framealloc.internal.account.Payer;
 import io.framealloc.internal.text.ByteSizes;
 import java.lang.foreign.MemorySegment;
@@ -57,8 +58,11 @@ public final class Slab implements Watched.Home {
   /** The memory; a slot starts at {@code slot * slotBytes}. */
   public final MemorySegment segment;
 
-  /** The size of a slot in bytes. */
+  /** From one slot to the next in bytes: the size, and in debug mode the guard. */
   public final int slotBytes;
+
+  /** The size of a slot in bytes. */
+  public final int size;
 
   final SharedMemory memory;
   final int sizeClass;
@@ -68,6 +72,7 @@ public final class Slab implements Watched.Home {
   private final int watchPicked;
   final int[] generations;
   private final char[] links;
+  private final @Nullable SlotGuards guards;
 
   SlabOwner owner;
   private @Nullable Thread thread;
@@ -103,17 +108,21 @@ public final class Slab implements Watched.Home {
 
   Slab(SharedMemory memory, int sizeClass, SlabConfig config, SlabOwner owner) {
     this.memory = memory;
-    this.segment = memory.segment;
     this.sizeClass = sizeClass;
-    this.slotBytes = config.classes().size(sizeClass);
+    this.size = config.classes().size(sizeClass);
+    int guard = config.guards() ? (int) SlotGuards.room(config.classes().alignment(sizeClass)) : 0;
+    this.segment = guard == 0 ? memory.segment : memory.segment.asSlice(guard);
+    this.slotBytes = size + guard;
     this.limit = config.limit(sizeClass);
     this.zeroes = config.zeroes();
-    this.plain = limit == null && !zeroes;
-    this.watchMask = config.leaks().mask();
-    this.watchPicked = config.leaks().picked();
+    this.plain = limit == null && !zeroes && guard == 0;
+    this.watchMask = guard == 0 ? config.leaks().mask() : 0;
+    this.watchPicked = guard == 0 ? config.leaks().picked() : 0;
     this.owner = owner;
     this.thread = owner.thread;
-    int slots = (int) (memory.bytes() / slotBytes);
+    int slots = (int) ((memory.bytes() - guard) / slotBytes);
+    this.guards =
+        guard == 0 ? null : new SlotGuards(memory.segment, guard, slotBytes, size, slots, zeroes);
     generations = new int[slots];
     links = new char[slots];
     for (int slot = 0; slot < slots; slot++) {
@@ -255,9 +264,23 @@ public final class Slab implements Watched.Home {
     return generations[slot];
   }
 
-  /** Whether the box of this generation is to be watched. */
+  /** Whether the box of this generation is to be watched, or its slot to be guarded. */
   public boolean isWatched(int slot, int generation) {
     return ((slot + generation) & watchMask) == watchPicked;
+  }
+
+  /** Guards a slot that was just opened, and returns what is wrong with it, or null. */
+  @Nullable CorruptionException guard(int slot, int generation) {
+    return guards == null ? null : guards.opened(slot, generation, requested(slot), text(slot));
+  }
+
+  private String text(int slot) {
+    return text() + ", slot=" + slot;
+  }
+
+  /** Where the slot of this generation was opened and closed, in debug mode. */
+  public String history(int slot, int generation) {
+    return guards == null ? "" : guards.history(slot, generation);
   }
 
   void watch(Watched box) {
@@ -271,7 +294,7 @@ public final class Slab implements Watched.Home {
 
   @Override
   public String text() {
-    return "sizeClass=" + ByteSizes.format(slotBytes);
+    return "sizeClass=" + ByteSizes.format(size);
   }
 
   @Override
@@ -279,9 +302,9 @@ public final class Slab implements Watched.Home {
     return "Pool";
   }
 
-  /** How many bytes were asked for when the slot was opened; at most {@link #slotBytes}. */
+  /** How many bytes were asked for when the slot was opened; at most {@link #size}. */
   public int requested(int slot) {
-    return Math.min(links[slot], slotBytes);
+    return Math.min(links[slot], size);
   }
 
   @Override
@@ -306,16 +329,25 @@ public final class Slab implements Watched.Home {
   }
 
   private boolean closeSlow(int slot, int generation, boolean own) {
-    if (own) {
-      boolean claimed = claim(slot, generation);
-      if (claimed) {
-        accept(slot);
-        owner.changed(this);
-      }
-      return claimed;
+    DeferredQueue queue = own ? null : ownerNow().queue;
+    boolean closed =
+        own
+            ? closeOwn(slot, generation)
+            : queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+    CorruptionException broken = closed && guards != null ? guards.take(slot, generation) : null;
+    if (broken != null) {
+      throw broken;
     }
-    DeferredQueue queue = ownerNow().queue;
-    return queue == null ? closeShared(slot, generation) : queue.close(this, slot, generation);
+    return closed;
+  }
+
+  private boolean closeOwn(int slot, int generation) {
+    boolean claimed = claim(slot, generation);
+    if (claimed) {
+      accept(slot);
+      owner.changed(this);
+    }
+    return claimed;
   }
 
   private boolean closeShared(int slot, int generation) {
@@ -330,7 +362,7 @@ public final class Slab implements Watched.Home {
   public boolean claim(int slot, int generation) {
     boolean claimed = GENERATION.compareAndSet(generations, slot, generation, generation + 1);
     if (claimed && !plain) {
-      wipe(slot);
+      wipe(slot, generation);
     }
     return claimed;
   }
@@ -362,8 +394,10 @@ public final class Slab implements Watched.Home {
     }
   }
 
-  private void wipe(int slot) {
-    if (zeroes) {
+  private void wipe(int slot, int generation) {
+    if (guards != null) {
+      guards.closed(slot, generation, requested(slot), text(slot));
+    } else if (zeroes) {
       memory.wipe((long) slot * slotBytes, requested(slot));
     }
     if (limit != null) {
@@ -377,7 +411,7 @@ public final class Slab implements Watched.Home {
     Payer payer = known == null ? null : known[slot];
     if (known != null && payer != null) {
       known[slot] = null;
-      payer.refund(slotBytes);
+      payer.refund(size);
     }
   }
 
@@ -427,7 +461,7 @@ public final class Slab implements Watched.Home {
         slot < generations.length;
         slot = notOpen.nextClearBit(slot + 1)) {
       count.live++;
-      count.wastedBytes += slotBytes - requested(slot);
+      count.wastedBytes += size - requested(slot);
     }
     count.slabs++;
     count.slots += generations.length;
@@ -452,6 +486,6 @@ public final class Slab implements Watched.Home {
 
   @Override
   public String toString() {
-    return "Slab[slotBytes=" + slotBytes + ", slots=" + generations.length + "]";
+    return "Slab[size=" + size + ", slots=" + generations.length + "]";
   }
 }

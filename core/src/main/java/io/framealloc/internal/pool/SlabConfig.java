@@ -18,6 +18,7 @@ final class SlabConfig {
   private final LeakWatch leaks;
   private final boolean limited;
   private final int slabBytes;
+  private volatile boolean guards;
 
   /** {@code limits} gives the most open slots of a slot size, or {@link Long#MAX_VALUE}. */
   SlabConfig(
@@ -46,6 +47,16 @@ final class SlabConfig {
   /** Whether a slot is zeroed when it is closed. */
   boolean zeroes() {
     return zeroes;
+  }
+
+  /** From now on slabs are made with guards around their slots. */
+  void guard() {
+    guards = true;
+  }
+
+  /** Whether they are. */
+  boolean guards() {
+    return guards;
   }
 
   /** When owners take over what other threads have closed. */
