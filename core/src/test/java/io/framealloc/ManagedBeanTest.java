@@ -117,8 +117,7 @@ final class ManagedBeanTest {
 
   @Test
   void jvmWithoutManagementAndFlightRecorder_works() {
-    ChildJvm.onModulePath(
-            "--limit-modules", "java.base", "--enable-native-access=io.framealloc")
+    ChildJvm.onModulePath("--limit-modules", "java.base", "--enable-native-access=io.framealloc")
         .run(FewModules.class)
         .assertPrinted(
             "modules=java.base, io.framealloc",

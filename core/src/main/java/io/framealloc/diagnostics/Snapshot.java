@@ -123,8 +123,8 @@ public record Snapshot(
   }
 
   /**
-   * The allocations of one tag by one thread in one kind of memory, without those of the tags inside
-   * it.
+   * The allocations of one tag by one thread in one kind of memory, without those of the tags
+   * inside it.
    *
    * @param path the nested tags, joined by {@code ::}
    * @param thread the thread's name

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  * Runs frames and measures what their bodies take from the Java heap.
  *
  * <p>What a body takes while it is interpreted says little, and how long it is depends on the
- * machine: therefore it runs in rounds, and one round without garbage in any of its frames is enough.
- * A body that makes garbage in each round does so however often it ran. References ({@code ref})
- * are numbers; a vector, box or map is a small Java object, about 40 bytes, unless the compiler finds
- * that it is needed nowhere: {@link FrameTest#heapBytes} leaves room for it.
+ * machine: therefore it runs in rounds, and one round without garbage in any of its frames is
+ * enough. A body that makes garbage in each round does so however often it ran. References ({@code
+ * ref}) are numbers; a vector, box or map is a small Java object, about 40 bytes, unless the
+ * compiler finds that it is needed nowhere: {@link FrameTest#heapBytes} leaves room for it.
  *
  * <h2>Lifetime</h2>
  *

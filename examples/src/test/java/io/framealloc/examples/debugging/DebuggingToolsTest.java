@@ -19,6 +19,18 @@ final class DebuggingToolsTest {
   }
 
   @Test
+  void debugMode_namesBothPlaces() {
+    String text = DebugMode.solution();
+    assertTrue(text.contains(", site=io.framealloc.examples.debugging.DebugMode.solution("), text);
+    assertTrue(text.contains(", ended=io.framealloc.examples.debugging.DebugMode.solution("), text);
+  }
+
+  @Test
+  void memoryPoisoning_fillsFreshMemory() {
+    assertEquals(0xABAB_ABAB, MemoryPoisoning.debugAllocations(game.alloc));
+  }
+
+  @Test
   void statistics_countFramesAndPools() {
     Statistics stats = StatisticsAndMetrics.solution(game.alloc);
     assertEquals(100, stats.frameAllocations());
