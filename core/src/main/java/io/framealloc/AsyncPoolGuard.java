@@ -172,7 +172,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
   @SuppressWarnings("EmptyCatch") // another thread, or the allocator, was first
   private static void close(PoolData data) {
     try {
-      data.close();
+      data.closeAnyway();
     } catch (OwnershipException closedMeanwhile) {
       // it is closed, which is all that is asked for
     }

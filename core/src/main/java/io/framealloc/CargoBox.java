@@ -37,4 +37,9 @@ abstract class CargoBox<T> extends PoolBox<T> implements Cargo {
     release();
     slab.giveBack(slot);
   }
+
+  @Override
+  final void closeAnyway() {
+    close();
+  }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Off, it costs frames nothing: they are watched only while somebody listens ({@link
  * FrameWatch}); the rarer acts test one field. What happens in the middle of an act of the
- * allocator goes to Flight Recorder at once and to the listeners when that act is over ({@link
- * #later}), so that they may use the allocator. What a listener does itself is not told to
- * listeners, or the first one that allocates would never end.
+ * allocator goes to Flight Recorder at once and to the listeners later, at the next begin or end of
+ * a phase or the frame ({@link #later}), so that they may use the allocator. What a listener does
+ * itself is not told to listeners, or the first one that allocates would never end.
  */
 final class FrameEvents implements Flight.Watcher {
 
@@ -131,7 +131,7 @@ final class FrameEvents implements Flight.Watcher {
     tellListeners(event);
   }
 
-  /** Tells what is a part of something that is not over yet. */
+  /** Tells what is a part of something that is not over yet; listeners later. */
   void later(FrameEvent event) {
     record(event);
     ThreadArenas known = arenas.get();
@@ -148,7 +148,7 @@ final class FrameEvents implements Flight.Watcher {
     ThreadArenas known = on ? arenas.get() : null;
     FrameArena arena = known == null ? null : known.own();
     if (arena != null && arena.watch != null) {
-      arena.watch.settled();
+      arena.watch.tellWaiting();
     }
   }
 

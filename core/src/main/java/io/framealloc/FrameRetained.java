@@ -69,6 +69,9 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   /** The path of the tag that it was retained under; empty for none. */
   final String tag;
 
+  /** Where it was retained; null if that was not looked for. */
+  final @Nullable StackTraceElement site;
+
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
@@ -82,6 +85,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.ending = FrameEnding.of(frame.arena);
     this.phase = ending.retained(this);
     this.tag = retention.alloc.accounting().path();
+    this.site = retention.alloc.pools().leaks.site();
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -156,7 +160,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
       throw Errors.retainedClosed(what());
     }
     if (outcome == Outcome.DISCARDED && policy.destination() == null) {
-      retention.usedAfterDiscard(what());
+      retention.usedAfterDiscard(this);
     }
     read = true;
   }
@@ -218,7 +222,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     if (copy != null) {
       copy.close();
       if (!read) {
-        retention.neverRead();
+        retention.neverRead(this);
       }
     } else if (closed) {
       throw Errors.retainedClosedTwice(what());

@@ -64,7 +64,7 @@ final class FrameWatch implements FrameTask {
       }
     }
     since = System.nanoTime();
-    settled();
+    tellWaiting();
     if (events.isHeard()) {
       events.tellListeners(new FrameEvent.FrameBegin(number));
     }
@@ -88,7 +88,7 @@ final class FrameWatch implements FrameTask {
     }
     Arrays.fill(open, 0, depth, null);
     depth = 0;
-    settled();
+    tellWaiting();
     if (events.isHeard()) {
       events.tellListeners(
           new FrameEvent.FrameEnd(
@@ -116,7 +116,7 @@ final class FrameWatch implements FrameTask {
   @Override
   public void overflowed(long bytes) {
     String policy = arena.policy();
-    events.tell(new FrameEvent.Overflow(arena.number, bytes, policy));
+    events.later(new FrameEvent.Overflow(arena.number, bytes, policy));
   }
 
   /** Tells an event when what is going on is over. */
@@ -126,8 +126,8 @@ final class FrameWatch implements FrameTask {
     }
   }
 
-  @Override
-  public void settled() {
+  /** Tells listeners what has waited. */
+  void tellWaiting() {
     for (FrameEvent event = waiting.poll(); event != null; event = waiting.poll()) {
       events.tellListeners(event);
     }
@@ -153,6 +153,7 @@ final class FrameWatch implements FrameTask {
       names[named] = phase.name();
       named++;
     }
+    tellWaiting();
     if (events.isHeard()) {
       events.tellListeners(new FrameEvent.PhaseBegin(number, phase.name()));
     }
@@ -177,6 +178,7 @@ final class FrameWatch implements FrameTask {
     while (depth > 0 && open[depth - 1] == null) {
       depth--;
     }
+    tellWaiting();
     if (events.isHeard()) {
       events.tellListeners(
           new FrameEvent.PhaseEnd(number, phase.name(), bytes, allocations, nanos));

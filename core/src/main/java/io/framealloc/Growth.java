@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.frame.Mark;
 import io.framealloc.internal.frame.SideMemory;
@@ -85,7 +86,7 @@ final class Growth {
     long elements = best;
     try {
       address = bump(arena, best * stride);
-    } catch (FrameExhaustedException e) {
+    } catch (FrameExhaustedException | BudgetExceededException e) {
       if (needed == best) {
         throw e;
       }

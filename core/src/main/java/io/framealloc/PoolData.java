@@ -85,10 +85,16 @@ abstract sealed class PoolData extends OwnedData permits PoolSlot, PoolBox {
     }
   }
 
-  /** Closes this, unless the allocator has done so. */
+  /** Closes this, past the queue of its owner if that is full, whatever its policy is. */
+  void closeAnyway() {
+    claim();
+    slab.giveBack(slot);
+  }
+
+  /** Closes this, unless the allocator has done so; a full queue refuses nothing. */
   final void closeUnlessEnded() {
     try {
-      close();
+      closeAnyway();
     } catch (OwnershipException e) {
       if (!slab.isEnded()) {
         throw e;

@@ -36,7 +36,7 @@ final class Pools {
   final Billing billing;
   final FlightLog flights;
   private final Releaser releaser = new Releaser();
-  private final LeakWatch leaks;
+  final LeakWatch leaks;
   private static final int MOST_SITES = 5;
   private static final String POOL = "pool";
   private static final String HEAP = "heap";
@@ -215,7 +215,8 @@ final class Pools {
   private static final Comparator<Map.Entry<String, Integer>> BY_COUNT =
       Map.Entry.comparingByValue();
 
-  private static String describe(Map<String, Integer> sites) {
+  /** The places that most is from, behind a comma and a name; nothing if there are none. */
+  static String describe(Map<String, Integer> sites) {
     return sites.isEmpty()
         ? ""
         : sites.entrySet().stream()

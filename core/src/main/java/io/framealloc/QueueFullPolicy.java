@@ -3,6 +3,9 @@ package io.framealloc;
 /**
  * What happens when a thread closes a slot of another thread whose queue of deferred frees is full.
  *
+ * <p>What closes several things at once, such as {@link TaskAlloc} or {@link AsyncPoolGuard}, and a
+ * transfer that nobody receives, is never refused and does not wait: it goes past a full queue.
+ *
  * <p>Each overflow is reported as {@code FA204}: the first, the second, the fourth, and so on.
  *
  * <h2>Threads</h2>

@@ -1,7 +1,6 @@
 package io.framealloc;
 
 import io.framealloc.RetentionPolicy.Destination;
-import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.memory.Block;
 import io.framealloc.internal.memory.Memory;
 import java.lang.foreign.MemorySegment;
@@ -18,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
 
-  private static final int LARGEST_KEPT = Integer.MAX_VALUE - 8;
+  /* A Java array cannot hold every vector, so it is kept in pieces. */
+  private static final int PIECE = 1 << 20;
 
   private final V vector;
   private final Life madeIn;
   private @Nullable PoolBox<V> copy;
-  private byte @Nullable [] kept;
+  private byte @Nullable [][] kept;
 
   RetainedVec(Retention retention, RetentionPolicy policy, Frame frame, V vector) {
     super(retention, policy, frame, vector);
@@ -43,34 +43,31 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
 
   @Override
   void keep() {
-    if (bytes > LARGEST_KEPT) {
-      throw FrameExhaustedException.tooLarge(bytes); // refuses the end: the vector is where it was
+    byte[][] pieces = new byte[Math.toIntExact((bytes + PIECE - 1) / PIECE)][];
+    MemorySegment from = Memory.base(vector.block);
+    long at = Memory.locate(vector.block, vector.address);
+    for (int i = 0; i < pieces.length; i++) {
+      long done = (long) i * PIECE;
+      byte[] piece = new byte[(int) Math.min(PIECE, bytes - done)];
+      MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at + done, piece, 0, piece.length);
+      pieces[i] = piece;
     }
-    byte[] bytesKept = new byte[(int) bytes];
-    MemorySegment.copy(
-        Memory.base(vector.block),
-        ValueLayout.JAVA_BYTE,
-        Memory.locate(vector.block, vector.address),
-        bytesKept,
-        0,
-        bytesKept.length);
-    kept = bytesKept;
+    kept = pieces;
   }
 
-  private PoolBox<V> tryAgain(byte[] from) {
+  private PoolBox<V> tryAgain(byte[][] pieces) {
     Transfers transfers = retention.alloc.transfers();
     VectorShelf shelf = transfers.shelf();
     try {
-      Block block = shelf.take(from.length);
+      Block block = shelf.take(bytes);
       long address = shelf.address();
-      MemorySegment.copy(
-          from,
-          0,
-          Memory.base(block),
-          ValueLayout.JAVA_BYTE,
-          Memory.locate(block, address),
-          from.length);
-      int size = from.length / Vectors.stride(vector);
+      MemorySegment to = Memory.base(block);
+      long at = Memory.locate(block, address);
+      for (byte[] piece : pieces) {
+        MemorySegment.copy(piece, 0, to, ValueLayout.JAVA_BYTE, at, piece.length);
+        at += piece.length;
+      }
+      int size = Math.toIntExact(bytes / Vectors.stride(vector));
       PoolBox<V> made = transfers.keep(vector, block, address, size);
       copy = made;
       kept = null;
@@ -110,7 +107,7 @@ final class RetainedVec<V extends FrameData> extends FrameRetained<V> {
   public V get() {
     requireOpen();
     PoolBox<V> box = copy;
-    byte[] bytesKept = kept;
+    byte @Nullable [][] bytesKept = kept;
     if (box != null) {
       return box.get();
     }

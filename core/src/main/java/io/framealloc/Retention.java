@@ -12,12 +12,14 @@ import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.diagnostics.PoolExhaustedException;
 import io.framealloc.diagnostics.Snapshot;
 import io.framealloc.internal.text.ByteSizes;
+import io.framealloc.internal.text.Sites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,6 +35,7 @@ final class Retention {
   private final Map<String, ScratchPool> scratchPools = new HashMap<>();
   private final List<FrameRetained<?>> promoted = new ArrayList<>();
   private final LongAdder unread = new LongAdder();
+  private final Map<String, Integer> unreadSites = new ConcurrentHashMap<>();
   private final LongAdder toPool = new LongAdder();
   private final LongAdder toHeap = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -105,8 +108,12 @@ final class Retention {
   }
 
   /** A promoted value was closed that nobody has read. */
-  void neverRead() {
+  void neverRead(FrameRetained<?> value) {
     unread.increment();
+    StackTraceElement site = value.site;
+    if (site != null) {
+      unreadSites.merge(Sites.text(site), 1, Integer::sum);
+    }
   }
 
   /** A value has reached its destination. */
@@ -156,7 +163,7 @@ final class Retention {
     sink.report(found(Code.FA408, failure.message()));
   }
 
-  void usedAfterDiscard(String what) {
+  void usedAfterDiscard(FrameRetained<?> value) {
     lock.lock();
     try {
       if (discardReported) {
@@ -170,8 +177,8 @@ final class Retention {
         found(
             Code.FA406,
             Code.FA406.message(
-                "value retained with DISCARD used after its frame: %s; hint: promote it"
-                    .formatted(what))));
+                "value retained with DISCARD used after its frame: %s%s; hint: promote it"
+                    .formatted(value.what(), Sites.field("retained", value.site)))));
   }
 
   private Diagnostic found(Code code, String message) {
@@ -199,8 +206,8 @@ final class Retention {
       sink.report(
           Diagnostic.of(
               Code.FA406,
-              "promoted but never read: count=%d; hint: retain with DISCARD what nobody reads later"
-                  .formatted(neverRead)));
+              "promoted but never read: count=%d%s; hint: retain with DISCARD what nobody reads later"
+                  .formatted(neverRead, Pools.describe(unreadSites))));
     }
     for (ScratchPool each : pools) {
       CorruptionException broken = each.end();
@@ -210,8 +217,23 @@ final class Retention {
     }
   }
 
+  /** Values of one kind that were never closed. */
+  private static final class Left {
+    long count;
+    long bytes;
+    final Map<String, Integer> sites = new TreeMap<>();
+
+    void add(FrameRetained<?> value) {
+      count++;
+      bytes += value.bytes;
+      if (value.site != null) {
+        sites.merge(Sites.text(value.site), 1, Integer::sum);
+      }
+    }
+  }
+
   private void reportLeft(List<FrameRetained<?>> left) {
-    Map<String, long[]> leaks = new TreeMap<>();
+    Map<String, Left> leaks = new TreeMap<>();
     for (FrameRetained<?> each : left) {
       OwnedData copy = each.copy();
       if (copy == null || copy instanceof ScratchData || !copy.isOpen()) {
@@ -224,17 +246,19 @@ final class Retention {
       }
       String phase = each.phase == null ? "" : ", phase=" + each.phase;
       String what = each.what() + ", destination=" + each.policy().destination() + phase;
-      long[] sum = leaks.computeIfAbsent(what, any -> new long[2]);
-      sum[0]++;
-      sum[1] += each.bytes;
+      leaks.computeIfAbsent(what, any -> new Left()).add(each);
     }
     leaks.forEach(
         (what, sum) ->
             sink.report(
                 Diagnostic.of(
                     Code.FA401,
-                    "promoted memory never closed: %s, count=%d, bytes=%s; hint: close every FrameRetained, best by try-with-resources"
-                        .formatted(what, sum[0], ByteSizes.format(sum[1]))),
-                new FrameEvent.Leak(Code.FA401, "promoted", sum[0], sum[1], null, null)));
+                    "promoted memory never closed: %s, count=%d, bytes=%s%s; hint: close every FrameRetained, best by try-with-resources"
+                        .formatted(
+                            what,
+                            sum.count,
+                            ByteSizes.format(sum.bytes),
+                            Pools.describe(sum.sites))),
+                new FrameEvent.Leak(Code.FA401, "promoted", sum.count, sum.bytes, null, null)));
   }
 }

@@ -247,7 +247,15 @@ public final class TaskAlloc implements AutoCloseable {
   @Override
   public void close() {
     if (CLOSED.compareAndSet(this, false, true)) {
-      pieces.forEach(OwnedData::close);
+      pieces.forEach(TaskAlloc::close);
+    }
+  }
+
+  private static void close(OwnedData piece) {
+    if (piece instanceof PoolData slot) {
+      slot.closeAnyway();
+    } else {
+      piece.close();
     }
   }
 }

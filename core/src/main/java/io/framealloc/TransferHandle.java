@@ -116,7 +116,7 @@ public final class TransferHandle<T> extends Life implements AutoCloseable {
     long bytes = box.bytes();
     try {
       box.copyTo(copy);
-      box.close();
+      box.closeAnyway();
     } catch (IllegalStateException e) {
       throw box.slab.isEnded() ? Errors.transferEnded(this, "received") : e;
     }

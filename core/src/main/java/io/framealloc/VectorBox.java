@@ -105,21 +105,18 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
    * @return the new capacity
    */
   int grow(FrameData data, long used, long stride, long needed, long best) {
-    Block larger = larger(needed * stride, best * stride);
-    long room = Math.min(larger.size / stride, Memory.INDEX_MASK);
-    Payer paying = pay(larger, room * stride);
+    Room room = room(stride, needed, best);
+    Block larger = room.block;
     Memory.copy(data.block, data.address, larger, larger.base, used);
     vectors.lock.lock();
     try {
       if (vector != data || life.arena.owner != Thread.currentThread()) {
         vectors.cache.dropShare(larger);
-        if (paying != null) {
-          paying.refund(room * stride);
-        }
+        refund(room.payer, room.elements * stride);
         throw Errors.refuse(data.life);
       }
-      refund();
-      payer = paying;
+      refund(payer, capacity * stride);
+      payer = room.payer;
       if (life.hasViews() || !before.isEmpty()) {
         outgrown.add(block);
       } else {
@@ -127,35 +124,46 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
       }
       block = larger;
       address = larger.base;
-      capacity = (int) room;
+      capacity = (int) room.elements;
     } finally {
       vectors.lock.unlock();
     }
     data.block = larger;
     data.address = larger.base;
-    return (int) room;
+    return (int) room.elements;
   }
 
-  private @Nullable Payer pay(Block taken, long bytes) {
-    try {
-      return vectors.billing.charge(Kind.HEAP, bytes);
-    } catch (BudgetExceededException refused) {
-      vectors.cache.dropShare(taken);
-      throw refused;
-    }
-  }
+  /** Memory that is paid for. */
+  private record Room(Block block, @Nullable Payer payer, long elements) {}
 
-  private Block larger(long needed, long best) {
-    if (needed > BlockCache.LARGEST) {
-      throw FrameExhaustedException.tooLarge(needed);
-    }
+  private Room room(long stride, long needed, long best) {
     try {
-      return vectors.cache.acquire(Math.min(best, BlockCache.LARGEST), null);
-    } catch (FrameExhaustedException e) {
+      return room(stride, best);
+    } catch (FrameExhaustedException | BudgetExceededException e) {
       if (needed == best) {
         throw e;
       }
-      return vectors.cache.acquire(needed, null);
+      return room(stride, needed);
+    }
+  }
+
+  private Room room(long stride, long elements) {
+    long bytes = elements * stride;
+    if (bytes > BlockCache.LARGEST) {
+      throw FrameExhaustedException.tooLarge(bytes);
+    }
+    Payer paying = vectors.billing.charge(Kind.HEAP, bytes);
+    try {
+      return new Room(vectors.cache.acquire(bytes, null), paying, elements);
+    } catch (FrameExhaustedException e) {
+      refund(paying, bytes);
+      throw e;
+    }
+  }
+
+  private static void refund(@Nullable Payer paying, long bytes) {
+    if (paying != null) {
+      paying.refund(bytes);
     }
   }
 
@@ -217,7 +225,8 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
     try {
       if (!released) {
         released = true;
-        refund();
+        refund(payer, (long) capacity * Vectors.stride(vector));
+        payer = null;
         if (life.isAlive()) {
           life.kill();
           before.add(life);
@@ -227,14 +236,6 @@ final class VectorBox<V extends FrameData> extends CargoBox<V> {
       }
     } finally {
       vectors.lock.unlock();
-    }
-  }
-
-  private void refund() {
-    Payer paying = payer;
-    if (paying != null) {
-      payer = null;
-      paying.refund((long) capacity * Vectors.stride(vector));
     }
   }
 

@@ -487,4 +487,37 @@ final class AccountingTest {
       slots.forEach(PoolSlot::close);
     }
   }
+
+  @Test
+  void aVector_growsByLessWhereABudgetEnds() {
+    alloc.setFrameBudget(4096);
+    try (Frame frame = alloc.beginFrame()) {
+      FrameIntVec vec = frame.intVec(400);
+      vec.resize(400, 7);
+      frame.ref(8); // so that it cannot grow in place
+      vec.push(8); // 800 elements do not fit beside the old 400
+      assertEquals(401, vec.size());
+      assertThrows(BudgetExceededException.class, () -> vec.resize(1000, 0));
+      assertEquals(8, vec.get(400));
+    }
+  }
+
+  @Test
+  void aReceivedVector_growsByLessWhereABudgetEnds() {
+    alloc.setGlobalBudget(4096);
+    TransferHandle<FrameIntVec> handle;
+    try (Frame frame = alloc.beginFrame()) {
+      FrameIntVec vec = frame.intVec(400);
+      vec.resize(400, 7);
+      handle = alloc.frameVecForTransfer(vec);
+    }
+    try (PoolBox<FrameIntVec> box = handle.receive()) {
+      FrameIntVec vec = box.get();
+      vec.push(8); // 800 elements do not fit beside the old 400
+      assertEquals(401, vec.size());
+      assertThrows(BudgetExceededException.class, () -> vec.resize(1000, 0));
+      assertEquals(8, vec.get(400));
+    }
+    assertEquals(0, alloc.statistics().liveBytes());
+  }
 }

@@ -21,13 +21,16 @@ import io.framealloc.accounting.FrameEvent.SoftLimitReached;
 import io.framealloc.accounting.FrameEvent.StaleAccess;
 import io.framealloc.accounting.FrameEvent.TransferReceived;
 import io.framealloc.accounting.FrameEvent.TransferSent;
+import io.framealloc.accounting.ThreadFrameStats;
 import io.framealloc.diagnostics.BudgetExceededException;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.FrameEndedException;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -346,22 +349,80 @@ final class FrameEventTest {
   }
 
   @Test
-  void blockThatAFrameGrowsInto_isToldWhenItsAllocationIsOver() {
-    alloc.beginFrame().close();
+  void sumOfTheEvents_isWhatTheStatisticsSay() {
+    AllocConfig config = AllocConfig.builder().frameCapacity(4096).build();
+    try (SmartAlloc small = SmartAlloc.create(config)) {
+      small.enableStatistics();
+      small.onFrameEvent(events::add);
+      Random random = new Random(42);
+      for (int i = 0; i < 200; i++) {
+        try (Frame frame = small.beginFrame()) {
+          for (int k = random.nextInt(20); k > 0; k--) {
+            frame.slice(long.class, random.nextInt(100));
+            if (random.nextInt(4) == 0) {
+              try (FrameScope _ = frame.nested()) {
+                frame.slice(byte.class, random.nextInt(100));
+              }
+            }
+          }
+        }
+      }
+      List<FrameEnd> ends = only(FrameEnd.class, events);
+      ThreadFrameStats stats = small.threadFrameStats();
+      assertEquals(stats.frames(), ends.size());
+      assertEquals(stats.allocationCount(), ends.stream().mapToLong(FrameEnd::allocations).sum());
+      assertEquals(stats.overflowCount(), ends.stream().mapToLong(FrameEnd::overflows).sum());
+      assertEquals(stats.overflowCount(), only(FrameEvent.Overflow.class, events).size());
+      assertEquals(
+          stats.peakBytes(), ends.stream().mapToLong(FrameEnd::peakBytes).max().orElseThrow());
+      assertEquals(small.statistics().frameBytes(), ends.stream().mapToLong(FrameEnd::bytes).sum());
+      assertTrue(stats.overflowCount() > 0);
+    }
+  }
+
+  @Test
+  void framesOfManyThreads_areAllTold() throws InterruptedException {
+    AtomicLong begins = new AtomicLong();
+    AtomicLong ends = new AtomicLong();
     alloc.onFrameEvent(
         event -> {
-          events.add(event);
-          if (event instanceof BlockGrown) {
-            alloc.frameSlice(long.class, 100_000);
+          if (event instanceof FrameBegin) {
+            begins.incrementAndGet();
+          }
+          if (event instanceof FrameEnd) {
+            ends.incrementAndGet();
           }
         });
-    try (Frame frame = alloc.beginFrame()) {
-      FrameSlice<Long> large = frame.slice(long.class, 100_000);
-      large.set(99_999, 5L);
-      FrameSlice<Long> next = frame.slice(long.class, 100_000);
-      next.set(0, 6L);
-      assertEquals(5, large.get(99_999));
-      assertEquals(2_400_000, frame.used());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread.Builder builder = i % 2 == 0 ? Thread.ofPlatform() : Thread.ofVirtual();
+      threads.add(
+          builder.start(
+              () -> {
+                for (int k = 0; k < 1000; k++) {
+                  frame(1);
+                }
+              }));
     }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(4000, begins.get());
+    assertEquals(4000, ends.get());
+  }
+
+  @Test
+  void blockThatAFrameGrowsInto_isToldBeforeTheEndOfTheFrame() {
+    alloc.beginFrame().close();
+    alloc.onFrameEvent(events::add);
+    try (Frame frame = alloc.beginFrame()) {
+      frame.slice(long.class, 100_000);
+      assertEquals(List.of(), only(BlockGrown.class, events));
+      frame.phase("later").close();
+      assertEquals(1, only(BlockGrown.class, events).size());
+      frame.slice(long.class, 200_000);
+    }
+    assertEquals(2, only(BlockGrown.class, events).size());
+    assertInstanceOf(FrameEnd.class, events.getLast());
   }
 }

@@ -284,6 +284,30 @@ final class RetainedVecTest {
   }
 
   @Test
+  void largeVecWithoutRoom_isKeptInPieces() {
+    with(AllocConfig.builder().poolLimit(1));
+    int size = 600_001;
+    PoolBox<Integer> full = alloc.poolBox(0);
+    FrameRetained<FrameIntVec> kept;
+    try (Frame frame = alloc.beginFrame()) {
+      FrameIntVec vec = frame.intVec(size);
+      for (int i = 0; i < size; i++) {
+        vec.push(i * 7);
+      }
+      kept = alloc.frameVecRetained(vec, RetentionPolicy.PROMOTE_TO_HEAP);
+    }
+    assertEquals(Reason.FULL, kept.failure().orElseThrow().reason());
+    full.close();
+    laterFrames();
+    FrameIntVec again = kept.get();
+    assertEquals(size, again.size());
+    for (int i = 0; i < size; i++) {
+      assertEquals(i * 7, again.get(i));
+    }
+    kept.close();
+  }
+
+  @Test
   void promotedVecThatIsNeverClosed_isReported() {
     with(AllocConfig.builder());
     alloc.beginFrame();

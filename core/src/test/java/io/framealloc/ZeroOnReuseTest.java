@@ -3,6 +3,7 @@ package io.framealloc;
 import static io.framealloc.Bytes.kilobytes;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
@@ -251,5 +252,25 @@ final class ZeroOnReuseTest {
     } catch (IndexOutOfBoundsException e) {
       assertTrue(offset + 8 > frame.used());
     }
+  }
+
+  /** The one thing that the option cannot cover, as documented: a raw segment that was kept. */
+  @Test
+  void staleRawSegmentOfAClosedSlot_readsZerosUntilTheSlotIsUsedAgain_andIsRefusedAtTheEnd() {
+    PoolSlot slot = alloc.poolAlloc(64);
+    MemorySegment stale = slot.segment();
+    stale.fill((byte) 7);
+    slot.close();
+    for (int i = 0; i < 64; i++) {
+      assertEquals(0, stale.get(JAVA_BYTE, i));
+    }
+    try (PoolSlot next = alloc.poolAlloc(64)) {
+      assertEquals(stale.address(), next.segment().address());
+      next.segment().set(JAVA_BYTE, 5, (byte) 9);
+      assertEquals(9, stale.get(JAVA_BYTE, 5));
+    }
+    assertEquals(0, stale.get(JAVA_BYTE, 5));
+    alloc.close();
+    assertThrows(IllegalStateException.class, () -> stale.get(JAVA_BYTE, 5));
   }
 }

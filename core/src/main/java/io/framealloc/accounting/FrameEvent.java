@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that an allocator has just done, as it tells its listeners and Flight Recorder.
  *
- * <p>A listener is called on the thread that acts, outside all locks. Sizes are in bytes.
+ * <p>A listener is called on the thread that acts, outside all locks. What happens in the middle of
+ * an allocation (an overflow, a stale access, a block) it hears of at the next begin or end of a
+ * phase or a frame of that thread, so that it may use the allocator. Sizes are in bytes.
  *
  * <h2>Lifetime</h2>
  *

@@ -2,16 +2,21 @@ package io.framealloc.leaks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.framealloc.AllocConfig;
+import io.framealloc.Frame;
+import io.framealloc.FrameRetained;
 import io.framealloc.HeapBox;
 import io.framealloc.LeakDetection;
 import io.framealloc.PoolBox;
 import io.framealloc.PoolSlot;
+import io.framealloc.RetentionPolicy;
 import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Diagnostic;
+import io.framealloc.diagnostics.FrameEndedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -196,5 +201,61 @@ final class LeakDetectionTest {
     alloc.close();
     assertEquals(1, findings.size());
     assertNull(findings.getFirst().location());
+  }
+
+  private static FrameRetained<Integer> retain(SmartAlloc alloc, RetentionPolicy policy) {
+    return alloc.frameRetained(42, policy);
+  }
+
+  private static void promoteThree(SmartAlloc alloc) {
+    try (Frame _ = alloc.beginFrame()) {
+      retain(alloc, RetentionPolicy.PROMOTE_TO_POOL);
+      alloc.frameRetained(1, RetentionPolicy.PROMOTE_TO_POOL);
+      retain(alloc, RetentionPolicy.PROMOTE_TO_POOL);
+    }
+  }
+
+  @Test
+  void promotedValues_areReportedWithThePlacesWhereTheyWereRetained() {
+    SmartAlloc alloc = allocator(LeakDetection.ALL);
+    promoteThree(alloc);
+    FrameRetained<Integer> unread;
+    FrameRetained<Integer> discarded;
+    try (Frame _ = alloc.beginFrame()) {
+      unread = retain(alloc, RetentionPolicy.PROMOTE_TO_HEAP);
+      discarded = retain(alloc, RetentionPolicy.DISCARD);
+    }
+    unread.close();
+    assertThrows(FrameEndedException.class, discarded::get);
+    alloc.close();
+    String retained = HERE + "retain(LeakDetectionTest.java:n)";
+    assertEquals(
+        List.of(
+            "[FA406] value retained with DISCARD used after its frame: type=Integer, retained="
+                + retained
+                + "; hint: promote it",
+            "[FA401] promoted memory never closed: type=Integer, destination=POOL, count=3,"
+                + " bytes=12 B, sites="
+                + retained
+                + " x2, "
+                + HERE
+                + "promoteThree(LeakDetectionTest.java:n) x1; hint: close every FrameRetained, best"
+                + " by try-with-resources",
+            "[FA406] promoted but never read: count=1, sites="
+                + retained
+                + " x1; hint: retain with DISCARD what nobody reads later"),
+        messages());
+  }
+
+  @Test
+  void promotedValues_areReportedWithoutAPlaceWhereNoneIsLookedFor() {
+    SmartAlloc alloc = allocator(LeakDetection.OFF);
+    promoteThree(alloc);
+    alloc.close();
+    assertEquals(
+        List.of(
+            "[FA401] promoted memory never closed: type=Integer, destination=POOL, count=3,"
+                + " bytes=12 B; hint: close every FrameRetained, best by try-with-resources"),
+        messages());
   }
 }

@@ -1,6 +1,7 @@
 package io.framealloc.internal.pool;
 
 import io.framealloc.internal.account.Billing;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Small slabs that share one piece of memory, since only their bookkeeping is tested. */
@@ -24,10 +25,18 @@ final class SharedSlab {
           new Billing(),
           takeOver -> {});
   private static final Pool BOUNDED = bounded(Deferral.Full.PROCESS_IMMEDIATELY);
+  private static final Pool REFUSING = bounded(Deferral.Full.FAIL);
+  private static final Thread ALIVE = Thread.ofPlatform().daemon().start(SharedSlab::stayAlive);
   private static final Pool DROPPING = bounded(Deferral.Full.DROP_OLDEST);
   private static final SharedMemory MEMORY = SharedMemory.reserve(4 * SLOT, SLOT);
 
   private SharedSlab() {}
+
+  private static void stayAlive() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
 
   static SlabOwner owner(@Nullable Thread thread) {
     return new SlabOwner(POOL, thread, CLASSES.count());
@@ -44,6 +53,11 @@ final class SharedSlab {
         LEAKS,
         new Billing(),
         takeOver -> {});
+  }
+
+  /** An owner whose queue holds one slot; a close beyond that is refused. */
+  static SlabOwner refusing() {
+    return new SlabOwner(REFUSING, ALIVE, CLASSES.count());
   }
 
   /** An owner whose queue holds one slot; more are given back past it. */

@@ -96,9 +96,6 @@ abstract class BumpArena extends Owned implements Meter {
   /** A request goes beyond the capacity of the frame. */
   abstract void overflowed(long bytes);
 
-  /** What the slow path of an allocation had to do is done. */
-  abstract void settled();
-
   /** Who holds the blocks. */
   abstract Block.Holder holder();
 
@@ -201,7 +198,6 @@ abstract class BumpArena extends Owned implements Meter {
     if (grant == Grant.PROMOTED) {
       paidApart();
     }
-    settled();
     if (ledger != null) {
       ledger.settled();
     }
@@ -442,7 +438,7 @@ abstract class BumpArena extends Owned implements Meter {
 
   @Override
   public final long room() {
-    return block.end() - top;
+    return current.end() - top;
   }
 
   /** Bytes until the overflow policy applies. */

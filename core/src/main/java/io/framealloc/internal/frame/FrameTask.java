@@ -9,9 +9,9 @@ public interface FrameTask {
   /** A frame has ended. Must not throw. */
   void ended();
 
-  /** A request of this many bytes went beyond the capacity; nothing was taken yet. */
+  /**
+   * A request of this many bytes went beyond the capacity. Must neither throw nor allocate in the
+   * frame, whose allocation is not over.
+   */
   default void overflowed(long bytes) {}
-
-  /** An allocation that took the slow path is over; or something else that may be told now. */
-  default void settled() {}
 }

@@ -175,13 +175,6 @@ public abstract class ThreadArena extends BumpArena implements Block.Holder {
     }
   }
 
-  @Override
-  final void settled() {
-    for (FrameTask each : tasks) {
-      each.settled();
-    }
-  }
-
   /** From now on this thread does {@code task} at every frame. Called by the owner, at any time. */
   public void atFrames(FrameTask task) {
     FrameTask[] more = Arrays.copyOf(tasks, tasks.length + 1);

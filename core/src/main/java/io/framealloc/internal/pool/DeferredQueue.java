@@ -98,8 +98,9 @@ final class DeferredQueue {
     }
   }
 
+  /* An owner that has ended will never make room, so nothing is refused or waits for it. */
   private void admit() {
-    if (policy == Deferral.Full.FAIL) {
+    if (policy == Deferral.Full.FAIL && owner.isAlive()) {
       throw PoolErrors.queueFull(owner, capacity);
     }
     if (policy == Deferral.Full.BLOCK) {

@@ -7,6 +7,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ public final class LeakWatch {
   Watched watch(Object box, Watched.Home home, int slot, int generation) {
     poll();
     return new Watched(box, collected, home, slot, generation, isSiteDue() ? Sites.here() : null);
+  }
+
+  /** The place that called this library, if what it makes there is to be watched; else null. */
+  public @Nullable StackTraceElement site() {
+    return mask >= picked && picks(ThreadLocalRandom.current().nextInt()) && isSiteDue()
+        ? Sites.here()
+        : null;
   }
 
   private boolean isSiteDue() {

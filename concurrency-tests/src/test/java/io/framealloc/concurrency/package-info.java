@@ -1,0 +1,5 @@
+/** Schedules of what threads share, enumerated. */
+@NullMarked
+package io.framealloc.concurrency;
+
+import org.jspecify.annotations.NullMarked;

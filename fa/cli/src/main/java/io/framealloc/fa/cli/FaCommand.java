@@ -1,0 +1,197 @@
+package io.framealloc.fa.cli;
+
+import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.cli.analysis.Report;
+import io.framealloc.fa.cli.analysis.SourceText;
+import io.framealloc.fa.cli.baseline.Baseline;
+import io.framealloc.fa.cli.catalog.Version;
+import io.framealloc.fa.cli.fix.Fixer;
+import io.framealloc.fa.cli.fix.Patch;
+import io.framealloc.fa.cli.format.Format;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fa}: analyses sources, and perhaps mends them. */
+@Command(
+    name = "fa",
+    description = "Finds misuse of frame memory in Java sources.",
+    footer = {
+      "",
+      "Exit code: 0 nothing that fails, 1 findings that fail, 2 wrong usage or unreadable input."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = FaCommand.FaVersion.class)
+final class FaCommand implements Callable<Integer> {
+
+  private final World world;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files and folders (default: the current folder).")
+  private List<Path> paths = new ArrayList<>();
+
+  @Mixin private SelectionOptions selection;
+
+  @Mixin private SourceOptions sources;
+
+  @Option(
+      names = "--min-severity",
+      paramLabel = "SEVERITY",
+      description = "Shows nothing below: hint, warning or error.")
+  private @Nullable Severity minSeverity;
+
+  @Option(names = "--deny-warnings", description = "A warning fails the run as an error does.")
+  private boolean denyWarnings;
+
+  @Option(
+      names = "--fail-fast",
+      description = "Stops after the first module with a finding that fails the run.")
+  private boolean failFast;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Known findings, which are not reported; fa baseline writes them.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: terminal).")
+  private Format format = Format.TERMINAL;
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fix",
+      description = "Applies the fixes of findings, then reports what is left.")
+  private boolean fix;
+
+  @Option(names = "--dry-run", description = "Prints what --fix would change, as a unified diff.")
+  private boolean dryRun;
+
+  FaCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Session session =
+        new Session(
+            world,
+            sources,
+            selection,
+            new Session.Judgement(minSeverity, denyWarnings, failFast),
+            paths);
+    Baseline known = baseline();
+    Report report = withoutKnown(session.run(), known);
+    if (fix || dryRun) {
+      Fixer.Outcome outcome =
+          new Fixer(texts -> withoutKnown(session.run(texts), known)).fix(report);
+      if (dryRun) {
+        return preview(outcome);
+      }
+      for (Map.Entry<Path, String> changed : outcome.texts().entrySet()) {
+        Files.writeString(changed.getKey(), changed.getValue());
+      }
+      report = outcome.report();
+      if (outcome.applied() > 0) {
+        report = report.withNote(fixed(outcome));
+      }
+    }
+    write(report);
+    return report.exitCode();
+  }
+
+  private @Nullable Baseline baseline() {
+    Path file = baseline;
+    if (file == null) {
+      return null;
+    }
+    try {
+      return Baseline.read(world.folder().resolve(file));
+    } catch (IOException e) {
+      throw new UsageException("cannot be read: " + file);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static Report withoutKnown(Report report, @Nullable Baseline known) {
+    if (known == null) {
+      return report;
+    }
+    Baseline.Applied applied = known.apply(report);
+    Report fresh = applied.report();
+    if (applied.known() > 0) {
+      fresh = fresh.withNote("known from the baseline, not shown: count=" + applied.known());
+    }
+    for (Baseline.Entry entry : applied.expired()) {
+      fresh =
+          fresh.withNote(
+              "expired in the baseline: code=%s, file=%s, place=%s"
+                  .formatted(entry.code(), entry.file(), entry.place()));
+    }
+    return fresh;
+  }
+
+  private static String fixed(Fixer.Outcome outcome) {
+    return "fixed: findings=" + outcome.applied() + ", files=" + outcome.texts().size();
+  }
+
+  /** Prints the difference; the exit code is that of the sources as they would be. */
+  private int preview(Fixer.Outcome outcome) {
+    PrintWriter out = spec.commandLine().getOut();
+    new TreeMap<>(outcome.texts())
+        .forEach(
+            (file, text) ->
+                out.print(
+                    Patch.unified(
+                        outcome.report().show(file), SourceText.read(file).text(), text)));
+    out.flush();
+    return outcome.report().exitCode();
+  }
+
+  private void write(Report report) {
+    Path file = output;
+    if (file == null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(format.write(report, world.colors()));
+      out.flush();
+      return;
+    }
+    try {
+      Files.writeString(world.folder().resolve(file), format.write(report, false));
+    } catch (IOException e) {
+      throw new UsageException("cannot be written: " + file);
+    }
+  }
+
+  /** The version that --version prints. */
+  static final class FaVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"fa " + Version.text()};
+    }
+  }
+}

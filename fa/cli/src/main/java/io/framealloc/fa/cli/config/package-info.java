@@ -1,0 +1,5 @@
+/** Reads {@code .fa.toml}. */
+@NullMarked
+package io.framealloc.fa.cli.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The {@code fa} command. */
+@NullMarked
+package io.framealloc.fa.cli;
+
+import org.jspecify.annotations.NullMarked;

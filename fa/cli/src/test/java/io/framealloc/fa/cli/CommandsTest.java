@@ -1,0 +1,242 @@
+package io.framealloc.fa.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.framealloc.diagnostics.Code;
+import io.framealloc.fa.cli.analysis.Progress;
+import io.framealloc.fa.cli.config.Config;
+import io.framealloc.fa.cli.config.ConfigReader;
+import io.framealloc.fa.cli.format.Format;
+import io.framealloc.fa.pages.Page;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** What a user types, what is answered, and the exit code. */
+final class CommandsTest {
+
+  private static final String LEAK =
+      """
+      import io.framealloc.*;
+
+      class Leak {
+        int answer(SmartAlloc alloc) {
+          PoolBox<Integer> box = alloc.poolBox(42);
+          return box.get();
+        }
+      }
+      """;
+
+  private static final String STORE =
+      """
+      import io.framealloc.*;
+
+      class Store {
+        static FrameBox<Integer> last;
+
+        void keep(SmartAlloc alloc) {
+          try (Frame frame = alloc.beginFrame()) {
+            last = frame.box(42);
+          }
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void writeSources() throws IOException {
+    folder = folder.toRealPath();
+    Files.createDirectories(folder.resolve("src"));
+    Files.writeString(folder.resolve("src/Leak.java"), LEAK);
+    Files.writeString(folder.resolve("src/Store.java"), STORE);
+  }
+
+  @Test
+  void bareCommand_analysesTheFolder() {
+    assertEquals(1, run("--format", "compact"));
+    assertEquals(
+        """
+        src/Leak.java:5:28: warning [FA401]: `PoolBox` is never closed
+        src/Store.java:8:7: error [FA702]: Frame allocation escaped frame boundary
+        """,
+        out);
+  }
+
+  @Test
+  void groupsAndCodes_chooseWhatIsLookedFor() {
+    assertEquals(0, run("--threading", "--async-safety"));
+    assertEquals(0, run("--only", "fa104,FA401"));
+    assertTrue(out.contains("FA401"), out);
+    assertEquals(1, run("--skip", "FA401"));
+    assertFalse(out.contains("FA401"), out);
+    assertEquals(0, run("--allow", "FA702"));
+  }
+
+  @Test
+  void severities_decideTheExitCode() {
+    assertEquals(0, run("src/Leak.java"));
+    assertEquals(1, run("--deny-warnings", "src/Leak.java"));
+    assertEquals(1, run("--deny", "FA401", "src/Leak.java"));
+    run("--min-severity", "error", "--format", "compact");
+    assertEquals(1, out.lines().count(), out);
+  }
+
+  @Test
+  void configuration_isHonoured() throws IOException {
+    write(".fa.toml", "[global]\nexclude = [\"src/Store.java\"]\ndeny_warnings = true\n");
+    assertEquals(1, run("--format", "compact"));
+    assertEquals(List.of("src/Leak.java"), files());
+    write(".fa.toml", "[lints]\nFA702 = \"hint\"\n");
+    assertEquals(0, run());
+    write(".fa.toml", "[global]\nmin_severity = \"error\"\n");
+    run("--format", "compact");
+    assertEquals(List.of("src/Store.java"), files());
+    assertEquals(1, run("--config", write("other.toml", "").getFileName().toString()));
+  }
+
+  @Test
+  void wrongConfiguration_isUnusable() throws IOException {
+    write(".fa.toml", "[global]\nsevere = 1\n");
+    assertEquals(2, run());
+    assertTrue(
+        err.endsWith(
+            ".fa.toml:2:1: severe: unknown key in [global]; known: min_severity,"
+                + " exclude, deny_warnings\n"),
+        err);
+  }
+
+  @Test
+  void wrongUsage_isOneLineAndUnusable() {
+    assertEquals(2, run("--deny", "FA999"));
+    assertTrue(err.contains("no such code: FA999; fa list shows all"), err);
+    assertEquals(1, err.lines().count(), err);
+    assertEquals(2, run("nowhere"));
+    assertEquals("fa: no such file or folder: " + folder.resolve("nowhere") + "\n", err);
+    assertEquals(2, run("--frmat"));
+    assertEquals(2, run("--exclude", "**"));
+    assertTrue(err.startsWith("fa: no Java sources found: "), err);
+  }
+
+  @Test
+  void unparsableFile_isUnusable_andTheRestIsAnalysed() throws IOException {
+    write("src/Broken.java", "class {");
+    assertEquals(2, run("--format", "compact"));
+    assertEquals(List.of("src/Broken.java", "src/Leak.java", "src/Store.java"), files());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void output_isTheSameAsOnTheTerminal(Format format) throws IOException {
+    run("--format", format.toString());
+    String shown = out;
+    assertEquals(1, run("--format", format.toString(), "--output", "report"));
+    assertEquals("", out);
+    assertEquals(shown, Files.readString(folder.resolve("report")));
+  }
+
+  @Test
+  void baseline_hidesWhatIsKnown_untilItExpires() throws IOException {
+    assertEquals(0, run("baseline"));
+    assertEquals("written: fa-baseline.json, findings=2\n", out);
+    assertEquals(0, run("--baseline", "fa-baseline.json"));
+    assertTrue(out.contains("known from the baseline, not shown: count=2"), out);
+    write("src/Leak.java", "class Leak {}");
+    assertEquals(0, run("--baseline", "fa-baseline.json"));
+    assertTrue(
+        out.contains(
+            "expired in the baseline: code=FA401, file=src/Leak.java,"
+                + " place=Leak#answer(SmartAlloc)"),
+        out);
+    write("fa-baseline.json", "{}");
+    assertEquals(2, run("--baseline", "fa-baseline.json"));
+    assertEquals("fa: fa-baseline.json: no baseline of fa\n", err);
+  }
+
+  @Test
+  void fix_mendsWhatItCan() throws IOException {
+    assertEquals(0, run("--dry-run", "src/Leak.java"));
+    assertTrue(out.startsWith("--- a/src/Leak.java\n+++ b/src/Leak.java\n@@ "), out);
+    assertEquals(LEAK, Files.readString(folder.resolve("src/Leak.java")));
+    assertEquals(0, run("--fix", "src/Leak.java"));
+    assertTrue(out.contains("fixed: findings=1, files=1"), out);
+    assertTrue(
+        Files.readString(folder.resolve("src/Leak.java"))
+            .contains("try (PoolBox<Integer> box = alloc.poolBox(42)) {"));
+    run("src/Leak.java");
+    assertEquals("no findings, 1 file analysed\n", out);
+  }
+
+  @Test
+  void show_printsOneFile_andItsFixes() {
+    assertEquals(0, run("show", "src/Leak.java", "--fixes"));
+    assertTrue(out.contains(" --> src/Leak.java:5:28\n"), out);
+    assertTrue(out.contains("+    try (PoolBox<Integer> box = alloc.poolBox(42)) {\n"), out);
+    assertFalse(out.contains("Store.java"), out);
+  }
+
+  @Test
+  void init_writesWhatIsLoaded() throws Exception {
+    assertEquals(0, run("init"));
+    assertEquals("written: .fa.toml\n", out);
+    assertEquals(Config.DEFAULT, ConfigReader.read(folder.resolve(".fa.toml")));
+    assertEquals(2, run("init"));
+    assertEquals("fa init: .fa.toml is there already; --force replaces it\n", err);
+    assertEquals(0, run("init", "--force"));
+    assertEquals(1, run());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Code.class)
+  void explain_printsThePage(Code code) {
+    assertEquals(0, run("explain", code.name().toLowerCase(Locale.ROOT)));
+    assertEquals(Page.of(code).markdown(), out);
+  }
+
+  @Test
+  void list_showsEachCodeOnce() {
+    assertEquals(0, run("list"));
+    assertEquals(Code.values().length, out.lines().count());
+    assertEquals(0, run("list", "--category", "budgets"));
+    assertEquals(
+        List.of("FA301", "FA302", "FA303"), out.lines().map(line -> line.substring(0, 5)).toList());
+    assertEquals(2, run("list", "--category", "gpu"));
+    assertEquals(
+        "fa list: no such category: gpu; known: all, dirtymem, threading, budgets, async-safety,"
+            + " architecture\n",
+        err);
+  }
+
+  private List<String> files() {
+    return out.lines().map(line -> line.substring(0, line.indexOf(':'))).distinct().toList();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private int run(String... arguments) {
+    StringWriter written = new StringWriter();
+    StringWriter complaint = new StringWriter();
+    CommandLine command = Main.commandLine(new World(folder, false, Progress.SILENT));
+    command.setOut(new PrintWriter(written, true)).setErr(new PrintWriter(complaint, true));
+    int code = command.execute(arguments);
+    out = written.toString();
+    err = complaint.toString();
+    return code;
+  }
+}

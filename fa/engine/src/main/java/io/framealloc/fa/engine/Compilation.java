@@ -1,0 +1,50 @@
+package io.framealloc.fa.engine;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import io.framealloc.fa.engine.check.Checks;
+import io.framealloc.fa.engine.check.Reports;
+import io.framealloc.fa.engine.check.Suppressions;
+import io.framealloc.fa.engine.interpret.Analyzer;
+import io.framealloc.fa.engine.library.Library;
+import io.framealloc.fa.engine.library.Symbols;
+import io.framealloc.fa.engine.source.Mentions;
+import io.framealloc.fa.engine.source.Sources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One analysis: the parts put together. */
+final class Compilation {
+
+  private final JavacTask task;
+  private final Settings settings;
+  private final List<CompilationUnitTree> units = new ArrayList<>();
+
+  Compilation(
+      JavacTask task, Settings settings, Iterable<? extends CompilationUnitTree> candidates) {
+    this.task = task;
+    this.settings = settings;
+    Mentions mentions = new Mentions(settings.models());
+    for (CompilationUnitTree unit : candidates) {
+      if (mentions.isIn(unit)) {
+        units.add(unit);
+      }
+    }
+  }
+
+  List<Finding> findings() {
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    Trees trees = Trees.instance(task);
+    Sources sources = new Sources(trees);
+    Reports reports = new Reports(settings, sources, new Suppressions(trees, sources));
+    Symbols symbols = new Symbols(trees, task.getTypes());
+    Analyzer analyzer =
+        new Analyzer(
+            trees, symbols, new Library(symbols, settings), new Checks(reports), settings);
+    analyzer.analyze(units);
+    return reports.findings();
+  }
+}

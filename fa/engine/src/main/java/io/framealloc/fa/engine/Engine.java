@@ -1,0 +1,43 @@
+package io.framealloc.fa.engine;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.util.List;
+
+/**
+ * Finds misuse of frame memory in the units of one compilation.
+ *
+ * <h2>Threads</h2>
+ *
+ * As the compiler task: one at a time.
+ *
+ * @since 0.1
+ */
+public final class Engine {
+
+  private final JavacTask task;
+  private final Settings settings;
+
+  /**
+   * Makes an engine for one compilation.
+   *
+   * @param task the compilation
+   * @param settings what to look for
+   */
+  public Engine(JavacTask task, Settings settings) {
+    this.task = task;
+    this.settings = settings;
+  }
+
+  /**
+   * Analyses units together; those that do not name a known library cost nothing.
+   *
+   * <p>What is not attributed yet is attributed first. Nothing may have been lowered to code yet.
+   *
+   * @param units the parsed and entered units of the task
+   * @return the findings, in the order of files and positions; empty if there is none
+   */
+  public List<Finding> analyze(Iterable<? extends CompilationUnitTree> units) {
+    return new Compilation(task, settings, units).findings();
+  }
+}

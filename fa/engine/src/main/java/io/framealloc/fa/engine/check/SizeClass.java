@@ -1,0 +1,121 @@
+package io.framealloc.fa.engine.check;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import io.framealloc.diagnostics.Code;
+import io.framealloc.fa.engine.state.Obj;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code FA405}: a slot is much larger than all that is ever put into it. */
+final class SizeClass extends Check {
+
+  private static final Map<String, Integer> BYTES =
+      Map.of(
+          "JAVA_BYTE", 1,
+          "JAVA_BOOLEAN", 1,
+          "JAVA_CHAR", 2,
+          "JAVA_SHORT", 2,
+          "JAVA_INT", 4,
+          "JAVA_FLOAT", 4,
+          "JAVA_LONG", 8,
+          "JAVA_DOUBLE", 8);
+
+  SizeClass(Reports reports) {
+    super(reports);
+  }
+
+  @Override
+  void onOwn(Moment at, @Nullable Obj allocator, Obj made) {
+    if (at.tree() instanceof MethodInvocationTree call
+        && call.getMethodSelect().toString().endsWith("poolAlloc")
+        && call.getArguments().size() == 1
+        && call.getArguments().getFirst() instanceof LiteralTree size
+        && size.getValue() instanceof Number bytes
+        && bytes.longValue() >= 64) {
+      long used = usedBytes(at);
+      if (used > 0 && used * 4 <= bytes.longValue()) {
+        report(
+            new Draft(
+                    Code.FA405,
+                    "most of a slot is never used: size=" + bytes + " B, used=" + used + " B",
+                    "a smaller size class would do")
+                .help("take the smallest class that holds the data: `poolAlloc(layout)`"),
+            at);
+      }
+    }
+  }
+
+  /* The bytes that are accessed, if all accesses are known; else 0. */
+  private static long usedBytes(Moment at) {
+    TreePath path = TreePath.getPath(at.activation().unit(), at.tree());
+    TreePath parent = path == null ? null : path.getParentPath();
+    if (parent == null || !(parent.getLeaf() instanceof VariableTree variable)) {
+      return 0;
+    }
+    TreePath method = parent;
+    while (method != null && !(method.getLeaf() instanceof MethodTree)) {
+      method = method.getParentPath();
+    }
+    if (method == null) {
+      return 0;
+    }
+    long[] used = {0};
+    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
+        if (name.getName().equals(variable.getName()) && used[0] >= 0) {
+          long extent = extent(getCurrentPath());
+          used[0] = extent < 0 ? -1 : Math.max(used[0], extent);
+        }
+        return null;
+      }
+    }.scan(method, null);
+    return used[0];
+  }
+
+  /* slot.segment().set(JAVA_INT, 0, value) reaches to byte 4; slot.close() nowhere. */
+  private static long extent(TreePath name) {
+    String called = called(name);
+    if (called.equals("close")) {
+      return 0;
+    }
+    if (!called.equals("segment")) {
+      return -1;
+    }
+    TreePath segment = name.getParentPath().getParentPath();
+    String access = called(segment);
+    if (!access.equals("get") && !access.equals("set")) {
+      return -1;
+    }
+    Tree tree = segment.getParentPath().getParentPath().getLeaf();
+    return tree instanceof MethodInvocationTree call
+            && call.getArguments().size() >= 2
+            && call.getArguments().get(1) instanceof LiteralTree offset
+            && offset.getValue() instanceof Number from
+        ? from.longValue() + bytesOf(call.getArguments().getFirst())
+        : -1;
+  }
+
+  private static int bytesOf(Tree layout) {
+    String name = layout.toString();
+    return BYTES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), 1 << 20);
+  }
+
+  /* The method that is called on an expression, or nothing. */
+  private static String called(TreePath on) {
+    TreePath select = on.getParentPath();
+    return select != null
+            && select.getLeaf() instanceof MemberSelectTree member
+            && select.getParentPath().getLeaf() instanceof MethodInvocationTree
+        ? member.getIdentifier().toString()
+        : "";
+  }
+}

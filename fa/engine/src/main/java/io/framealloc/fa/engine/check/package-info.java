@@ -1,0 +1,5 @@
+/** One class per finding. */
+@NullMarked
+package io.framealloc.fa.engine.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,330 @@
+package io.framealloc.fa.engine.interpret;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import io.framealloc.fa.engine.check.Moment;
+import io.framealloc.fa.engine.library.Spawn;
+import io.framealloc.fa.engine.state.Activation;
+import io.framealloc.fa.engine.state.Frames;
+import io.framealloc.fa.engine.state.Kind;
+import io.framealloc.fa.engine.state.Life;
+import io.framealloc.fa.engine.state.Obj;
+import io.framealloc.fa.engine.state.Status;
+import io.framealloc.fa.engine.state.Value;
+import io.framealloc.fa.engine.state.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Lambdas, method references and objects of local classes: what they capture, and running them. */
+final class Functions {
+
+  /**
+   * Code that runs later.
+   *
+   * @param tree the lambda, method reference or class body
+   * @param home the body in which it was written
+   * @param captured where it names which object
+   * @param receiver what a method reference is bound to
+   */
+  record Code(Tree tree, Activation home, Map<Tree, Obj> captured, @Nullable Value receiver) {}
+
+  private static final Set<String> RUNS = Set.of("run", "call", "get", "compute", "accept");
+
+  private final Machine machine;
+
+  Functions(Machine machine) {
+    this.machine = machine;
+  }
+
+  Value lambda(LambdaExpressionTree tree, World world, Activation a) {
+    return code(tree, captures(tree, world, a), null, world, a);
+  }
+
+  Value reference(MemberReferenceTree tree, World world, Activation a) {
+    Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
+    boolean type = element != null && (element.getKind().isClass() || element.getKind().isInterface());
+    Value receiver =
+        type ? Value.UNKNOWN : machine.expressions.eval(tree.getQualifierExpression(), world, a);
+    Map<Tree, Obj> captured = new LinkedHashMap<>();
+    receiver.objects().forEach(object -> captured.put(tree.getQualifierExpression(), object));
+    return code(tree, captured, receiver, world, a);
+  }
+
+  /** Returns what the body of an anonymous class captures, as code. */
+  Obj anonymous(ClassTree body, Obj object, World world, Activation a) {
+    Map<Tree, Obj> captured = captures(body, world, a);
+    object.setDetail(new Code(body, a, captured, null));
+    world.put(object, new LinkedHashSet<>(captured.values()));
+    return object;
+  }
+
+  private Value code(
+      ExpressionTree tree,
+      Map<Tree, Obj> captured,
+      @Nullable Value receiver,
+      World world,
+      Activation a) {
+    Obj function = machine.effects.make(new Moment(world, a, tree), Kind.FUNCTION, "lambda", null);
+    function.setDetail(new Code(tree, a, captured, receiver));
+    world.setLife(function, Life.LIVE);
+    world.empty(function);
+    world.put(function, new LinkedHashSet<>(captured.values()));
+    return Value.of(function);
+  }
+
+  /* The first place where each captured object is named. */
+  private Map<Tree, Obj> captures(Tree body, World world, Activation a) {
+    Map<Tree, Obj> captured = new LinkedHashMap<>();
+    Set<Obj> known = new LinkedHashSet<>();
+    Set<Element> inside = machine.statements.declaredInside(body, a);
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
+        Element element = machine.symbols.element(a.unit(), name);
+        if (element != null && element.getKind().isVariable() && !inside.contains(element)) {
+          Value value = valueOf(element, world);
+          if (value != null) {
+            for (Obj object : value.objects()) {
+              if (known.add(object)) {
+                captured.put(name, object);
+              }
+            }
+          }
+        }
+        return null;
+      }
+    }.scan(body, null);
+    return captured;
+  }
+
+  private @Nullable Value valueOf(Element variable, World world) {
+    if (variable.getKind() == ElementKind.FIELD) {
+      return null;
+    }
+    Value bound = world.binding(variable);
+    boolean given =
+        bound == null
+            && variable.getKind() == ElementKind.PARAMETER
+            && machine.library.kindOf(variable.asType()) != null;
+    return given ? machine.expressions.variable(variable, variable, world) : bound;
+  }
+
+  static @Nullable Code codeOf(Obj object) {
+    return object.detail() instanceof Code code ? code : null;
+  }
+
+  /* Running here. */
+
+  /** Runs code on this thread, once, and gives its results. */
+  List<Out> run(Obj function, List<Value> arguments, World world) {
+    Code code = codeOf(function);
+    if (code == null) {
+      return List.of(new Out(world, Value.UNKNOWN));
+    }
+    return run(code, code.home(), arguments, world);
+  }
+
+  private List<Out> run(Code code, Activation home, List<Value> arguments, World world) {
+    return switch (code.tree()) {
+      case LambdaExpressionTree lambda -> {
+        if (lambda.getParameters().isEmpty() || !arguments.isEmpty()) {
+          bind(lambda.getParameters(), arguments, world, home);
+        }
+        yield body(lambda.getBody(), world, home);
+      }
+      case MemberReferenceTree reference ->
+          machine.calls.invokeReference(reference, code.receiver(), arguments, world, home);
+      case ClassTree anonymous -> {
+        MethodTree method = runnable(anonymous);
+        if (method == null) {
+          yield List.of(new Out(world, Value.UNKNOWN));
+        }
+        bind(method.getParameters(), arguments, world, home);
+        yield body(method.getBody(), world, home);
+      }
+      default -> List.of(new Out(world, Value.UNKNOWN));
+    };
+  }
+
+  private static @Nullable MethodTree runnable(ClassTree anonymous) {
+    for (Tree member : anonymous.getMembers()) {
+      if (member instanceof MethodTree method && RUNS.contains(method.getName().toString())) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  private void bind(
+      List<? extends VariableTree> parameters, List<Value> arguments, World world, Activation a) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Element element = machine.symbols.element(a.unit(), parameters.get(i));
+      if (element != null) {
+        Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
+        if (value.equals(Value.UNKNOWN)) {
+          value = machine.expressions.foreign(parameters.get(i), element.asType(), world);
+        }
+        world.bind(element, value);
+      }
+    }
+  }
+
+  private List<Out> body(@Nullable Tree body, World world, Activation a) {
+    if (body instanceof ExpressionTree value) {
+      return machine.expressions.outs(value, world, a);
+    }
+    List<Out> outs = new ArrayList<>();
+    if (body instanceof StatementTree block) {
+      List<World> after = new ArrayList<>();
+      List<Leaving> left =
+          machine.catching(() -> after.addAll(machine.statements.run(block, List.of(world), a)));
+      after.forEach(w -> outs.add(new Out(w, Value.UNKNOWN)));
+      for (Leaving leaving : left) {
+        if (leaving.how() == Leaving.How.RETURN) {
+          outs.add(new Out(leaving.world(), leaving.value()));
+        } else {
+          machine.leaving.add(leaving);
+        }
+      }
+    }
+    return outs;
+  }
+
+  /** Runs code that may run here, any number of times: what it may change is not known after. */
+  void maybeRun(Obj function, List<Value> arguments, World world) {
+    World copy = world.copy();
+    List<World> worlds = new ArrayList<>();
+    List<Leaving> left =
+        machine.catching(() -> worlds.addAll(Statements.worlds(run(function, arguments, copy))));
+    left.forEach(leaving -> worlds.add(leaving.world()));
+    for (World after : worlds) {
+      for (Obj object : world.objects()) {
+        if (!after.isDead()
+            && after.knows(object)
+            && after.life(object).status() != world.life(object).status()) {
+          world.setLife(object, world.life(object).unknown());
+        }
+      }
+      for (Obj allocator : after.allocators()) {
+        if (!after.frames(allocator).open().equals(world.frames(allocator).open())) {
+          world.setFrames(allocator, Frames.LOST);
+        }
+      }
+      for (Obj object : world.objects()) {
+        if (object.kind() == Kind.CONTAINER && !object.isForeign()) {
+          world.put(object, after.contents(object));
+          after.contents(object).forEach(o -> world.setLife(o, after.life(o)));
+        }
+      }
+      after.kept().forEach(world::keep);
+    }
+  }
+
+  /* Running elsewhere. */
+
+  /** Hands a task to another thread: what it captures goes with it. */
+  void spawn(Value task, Moment at, Tree argument, Spawn how, boolean framed) {
+    World world = at.world();
+    for (Obj object : task.objects()) {
+      Code code = codeOf(object);
+      if (code != null) {
+        code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));
+        runElsewhere(code, world, how, framed);
+      } else if (object.kind() == Kind.CONTAINER) {
+        for (Obj held : world.reach(List.of(object))) {
+          take(held, at, at.activation(), argument);
+        }
+      }
+      machine.effects.release(world, List.of(object));
+    }
+  }
+
+  private void take(Obj captured, Moment at, Activation home, Tree tree) {
+    World world = at.world();
+    Moment here = new Moment(world, home, tree);
+    for (Obj object : world.reach(List.of(captured))) {
+      Obj root = object.root();
+      boolean confined = root.kind().isConfined() && !isShared(root);
+      Status status = world.life(root).status();
+      if (confined && status.isDead()) {
+        machine.effects.use(here, object);
+      } else if (confined && status == Status.LIVE && world.knows(root)) {
+        machine.checks.onCapture(here, object, at.tree());
+        world.setLife(root, world.life(root).unknown());
+      } else if (root.kind().isClosed() && status == Status.CLOSED) {
+        machine.effects.use(here, object);
+      }
+    }
+  }
+
+  /** Returns whether memory may be used by all threads, as that of a shared arena. */
+  static boolean isShared(Obj object) {
+    return object.detail() == Shared.ALL_THREADS;
+  }
+
+  /** Says that memory may be used by all threads. */
+  enum Shared {
+    ALL_THREADS
+  }
+
+  private void runElsewhere(Code code, World world, Spawn how, boolean framed) {
+    if (code.home().spawn() != null && code.home().loops().size() > 4) {
+      return;
+    }
+    World task = world.copy();
+    task.clearFrames();
+    task.setOtherAllocators(
+        framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
+    task.forgetMarks();
+    for (Obj object : task.objects()) {
+      Life life = task.life(object);
+      boolean confined =
+          object.kind() == Kind.FRAME || (object.kind().isConfined() && !isShared(object));
+      task.setLife(object, confined ? life.unknown() : life.discharged());
+    }
+    new ArrayList<>(task.kept().keySet()).forEach(task::unkeep);
+    Activation elsewhere = code.home().spawned(how);
+    int catches = machine.catches;
+    machine.catches = 0;
+    try {
+      List<Out> outs = new ArrayList<>();
+      List<Leaving> left =
+          machine.catching(() -> outs.addAll(run(code, elsewhere, List.of(), task)));
+      for (Out out : outs) {
+        left.add(
+            new Leaving(
+                Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
+      }
+      left.removeIf(l -> l.how() == Leaving.How.MAY_THROW || l.world().isDead());
+      machine.exits.finish(elsewhere, code.tree(), left);
+    } finally {
+      machine.catches = catches;
+    }
+  }
+
+  /** Returns whether a call is to the one method of a function object. */
+  static boolean isCallOf(Call call) {
+    Obj one = call.receiver().single();
+    ExecutableElement method = call.method();
+    return one != null
+        && one.kind() == Kind.FUNCTION
+        && method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+}

@@ -1,0 +1,33 @@
+package io.framealloc.fa.engine.library;
+
+import io.framealloc.fa.engine.state.Kind;
+import java.util.Map;
+
+/** What is known about {@code java.lang.foreign} and LWJGL's {@code MemoryStack}. */
+final class OtherArenas {
+
+  static final String ARENA = "java.lang.foreign.Arena";
+  static final String STACK = "org.lwjgl.system.MemoryStack";
+
+  private OtherArenas() {}
+
+  static void addForeign(Table<Act> acts, Map<String, Kind> kinds) {
+    acts.add(ARENA, Act.ARENA, "ofConfined")
+        .add(ARENA, Act.SHARED_ARENA, "ofShared")
+        .add(ARENA, Act.ENDLESS_ARENA, "ofAuto global")
+        .add(ARENA, Act.END, "close")
+        .add(ARENA, Act.ALLOCATE, "allocate allocateFrom");
+    kinds.put(ARENA, Kind.FRAME);
+    kinds.put("java.lang.foreign.MemorySegment", Kind.DATA);
+  }
+
+  static void addStack(Table<Act> acts, Map<String, Kind> kinds) {
+    acts.add(STACK, Act.PUSH, "stackPush push")
+        .add(STACK, Act.POP, "stackPop pop close")
+        .add(STACK, Act.CURRENT, "stackGet")
+        .add(STACK, Act.SAFE, "getPointer setPointer getSize getFrameIndex getAddress")
+        .add(STACK, Act.SAFE, "create ncreate")
+        .add(STACK, Act.ALLOCATE, "*");
+    kinds.put(STACK, Kind.FRAME);
+  }
+}

@@ -1,0 +1,13 @@
+package io.framealloc.fa.engine.state;
+
+import io.framealloc.fa.engine.source.Place;
+
+/**
+ * An object stored where it may outlive its frame.
+ *
+ * @param object what was stored
+ * @param place the store
+ * @param activation the body that stored it
+ * @param where for messages: {@code static field GLOBAL}
+ */
+public record Kept(Obj object, Place place, Activation activation, String where) {}

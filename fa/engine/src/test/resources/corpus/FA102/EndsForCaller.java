@@ -1,0 +1,30 @@
+import io.framealloc.SmartAlloc;
+import io.framealloc.annotation.EndsFrame;
+
+/** A public method that ends its caller's frame says so. */
+public final class EndsForCaller {
+
+  private final SmartAlloc alloc = SmartAlloc.create();
+
+  /** Does not say so. */
+  public void tickEnds() { // WARN FA102
+    alloc.endFrame();
+  }
+
+  /** Says so. */
+  @EndsFrame
+  public void ends() {
+    alloc.endFrame();
+  }
+
+  void inPrivate() {
+    alloc.endFrame();
+  }
+
+  /** Only if there is one. */
+  public void maybe() {
+    if (alloc.inFrame()) {
+      alloc.endFrame();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// with stubs
+import io.framealloc.SmartAlloc;
+import java.util.concurrent.ExecutorService;
+
+/** A thread of its own has a budget of its own. */
+final class Worker {
+
+  static void without(SmartAlloc alloc) {
+    new Thread(
+            () -> {
+              alloc.beginFrame(); // HINT FA203
+              alloc.frameAlloc(16);
+              alloc.endFrame();
+            })
+        .start();
+  }
+
+  static void built(SmartAlloc alloc) {
+    Thread.ofPlatform().start(() -> frame(alloc)); // HINT FA203
+  }
+
+  private static void frame(SmartAlloc alloc) {
+    alloc.beginFrame();
+    alloc.endFrame();
+  }
+
+  static void with(SmartAlloc alloc) {
+    new Thread(
+            () -> {
+              alloc.setThreadFrameBudget(1 << 20);
+              alloc.beginFrame();
+              alloc.frameAlloc(16);
+              alloc.endFrame();
+            })
+        .start();
+  }
+
+  static void pooled(SmartAlloc alloc, ExecutorService worker) {
+    worker.execute(() -> frame(alloc));
+  }
+
+  static void here(SmartAlloc alloc) {
+    frame(alloc);
+  }
+}

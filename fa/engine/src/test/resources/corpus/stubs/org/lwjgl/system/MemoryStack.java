@@ -1,0 +1,41 @@
+package org.lwjgl.system;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+
+/** As much of LWJGL's class as the samples use. */
+public final class MemoryStack implements AutoCloseable {
+
+  private static final MemoryStack STACK = new MemoryStack();
+
+  public static MemoryStack stackPush() {
+    return STACK;
+  }
+
+  public static MemoryStack stackPop() {
+    return STACK;
+  }
+
+  public MemoryStack push() {
+    return this;
+  }
+
+  public MemoryStack pop() {
+    return this;
+  }
+
+  public IntBuffer mallocInt(int count) {
+    return IntBuffer.allocate(count);
+  }
+
+  public IntBuffer ints(int... values) {
+    return IntBuffer.wrap(values);
+  }
+
+  public ByteBuffer UTF8(CharSequence text) {
+    return ByteBuffer.allocate(text.length() + 1);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,9 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('error[FA104]: ')
+assert log.contains(' --> src/main/java/game/Loop.java:15:12')
+assert log.contains('frame memory is misused, see above')
+assert log.contains('written: fa-baseline.json, findings=1')
+assert log.contains('known from the baseline, not shown: count=1')
+assert log.contains('# FA104: Attempted to use frame data after end_frame')
+assert log.contains('checked    refused: fa:check is bound to its build')
+return true

@@ -1,0 +1,80 @@
+package io.framealloc.fa.maven;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that analyses the sources of a module, with the class path that Maven resolved for it. */
+abstract class SourcesMojo extends FaMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private MavenProject project;
+
+  /** Whether to do nothing. */
+  @Parameter(property = "fa.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** Whether tests are analysed too. */
+  @Parameter(property = "fa.tests", defaultValue = "true")
+  private boolean tests;
+
+  /** The configuration; else .fa.toml in the folder of the module, or above it. */
+  @Parameter(property = "fa.config")
+  private @Nullable File config;
+
+  /** Further options of the fa command, for example {@code --deny-warnings}. */
+  @Parameter(property = "fa.options")
+  private List<String> options = new ArrayList<>();
+
+  /** Runs the fa command with these arguments before the ones about sources. */
+  final void analyze(List<String> before, String refused)
+      throws MojoExecutionException, MojoFailureException {
+    List<Path> roots = roots();
+    if (skip || roots.isEmpty()) {
+      getLog().info(skip ? "skipped: fa.skip" : "no sources");
+      return;
+    }
+    List<String> arguments = new ArrayList<>(before);
+    File file = config;
+    if (file != null) {
+      arguments.add("--config");
+      arguments.add(file.getPath());
+    }
+    String release = project.getProperties().getProperty("maven.compiler.release");
+    if (release != null) {
+      arguments.add("--release");
+      arguments.add(release);
+    }
+    arguments.add("--classpath");
+    arguments.add(classPath());
+    arguments.addAll(options);
+    roots.forEach(root -> arguments.add(root.toString()));
+    run(project.getBasedir().toPath(), arguments, refused);
+  }
+
+  private List<Path> roots() {
+    List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
+    if (tests) {
+      roots.addAll(project.getTestCompileSourceRoots());
+    }
+    return roots.stream().map(Path::of).filter(Files::isDirectory).toList();
+  }
+
+  private String classPath() throws MojoExecutionException {
+    try {
+      return String.join(
+          File.pathSeparator,
+          tests ? project.getTestClasspathElements() : project.getCompileClasspathElements());
+    } catch (DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException("the class path is not resolved", e);
+    }
+  }
+}
