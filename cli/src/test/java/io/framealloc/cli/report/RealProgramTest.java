@@ -85,8 +85,7 @@ final class RealProgramTest {
     try (SmartAlloc alloc = allocator()) {
       SnapshotEmitter emitter =
           SnapshotEmitter.create(
-              alloc,
-              SnapshotConfig.builder().directory(folder).minInterval(Duration.ZERO).build());
+              alloc, SnapshotConfig.builder().directory(folder).minInterval(Duration.ZERO).build());
       alloc.enableStatistics();
       play(alloc, emitter::emit);
     }
@@ -97,8 +96,7 @@ final class RealProgramTest {
     ReportData data = SnapshotReport.of(snapshots);
     assertEquals(FRAMES + 1, data.timeline().times().getFirst().size());
     assertEquals(
-        Map.of(
-            "physics", kilobytes(4 * FRAMES + 100), "physics::contacts", kilobytes(4L * FRAMES)),
+        Map.of("physics", kilobytes(4 * FRAMES + 100), "physics::contacts", kilobytes(4L * FRAMES)),
         frameBytes(data));
     assertEquals("1", data.facts().get("Overflows"));
     assertEquals("simulate", data.phases().getFirst().name());
@@ -121,7 +119,8 @@ final class RealProgramTest {
     ReportData data = RecordingReport.of(List.of(file));
     assertEquals(Integer.toString(FRAMES + 1), data.facts().get("Frames"));
     assertEquals("1", data.facts().get("Overflows"));
-    assertEquals(kilobytes(8 * FRAMES + 100), frameBytes(data).values().stream().mapToLong(b -> b).sum());
+    assertEquals(
+        kilobytes(8 * FRAMES + 100), frameBytes(data).values().stream().mapToLong(b -> b).sum());
     assertEquals(
         List.of("simulate " + kilobytes(8L * FRAMES)),
         data.phases().stream().map(phase -> phase.name() + " " + phase.bytes()).toList());
