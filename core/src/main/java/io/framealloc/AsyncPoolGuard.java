@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemoryLayout;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
 
   /* Opened without the lock: a budget may ask a handler of the user. */
   private <D extends PoolData> D take(Supplier<D> opening) {
-    D data = isOpen() ? alloc.accounting().under(tag, opening) : null;
+    D data = isOpen() ? open(opening) : null;
     if (data == null || !add(data)) {
       if (data != null) {
         close(data);
@@ -109,6 +110,15 @@ public final class AsyncPoolGuard implements AutoCloseable {
       throw PoolErrors.usedAfterClose("pool guard", false);
     }
     return data;
+  }
+
+  private <D extends PoolData> D open(Supplier<D> opening) {
+    Recorder recorder = alloc.behavior().moves(null);
+    try {
+      return alloc.accounting().under(tag, opening);
+    } finally {
+      BehaviorWatch.back(recorder);
+    }
   }
 
   private boolean isOpen() {

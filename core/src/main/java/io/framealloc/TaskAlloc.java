@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -89,14 +90,19 @@ public final class TaskAlloc implements AutoCloseable {
   private MemorySegment open(long bytes, long alignment) {
     OwnedData piece;
     long size;
-    if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
-      size = FIRST;
-      piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
-    } else {
-      size = Math.max(bytes, nextPiece);
-      long aligned = Math.max(alignment, Long.BYTES);
-      piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
-      nextPiece = Math.min(2 * nextPiece, LARGEST);
+    Recorder recorder = alloc.behavior().moves(null);
+    try {
+      if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
+        size = FIRST;
+        piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
+      } else {
+        size = Math.max(bytes, nextPiece);
+        long aligned = Math.max(alignment, Long.BYTES);
+        piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
+        nextPiece = Math.min(2 * nextPiece, LARGEST);
+      }
+    } finally {
+      BehaviorWatch.back(recorder);
     }
     pieces.add(piece);
     MemorySegment opened = piece.view();

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.account.Kind;
 import io.framealloc.internal.account.Payer;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.frame.MovedParts;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.frame.ViewScope;
@@ -40,12 +41,14 @@ final class Transfers {
   private final BlockCache cache;
   final MovedVectors vectors;
   private final Pools pools;
+  private final BehaviorWatch behavior;
 
-  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools) {
+  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools, BehaviorWatch behavior) {
     this.arenas = arenas;
     this.cache = cache;
     this.vectors = new MovedVectors(cache, arenas, pools.billing);
     this.pools = pools;
+    this.behavior = behavior;
     this.pool = pools.pool;
     this.heap = pools.heap;
   }
@@ -54,7 +57,13 @@ final class Transfers {
   <T> TransferHandle<T> move(FrameBox<T> box) {
     long from = Objects.requireNonNull(box, "box").at();
     ValueClass<T> type = ValueClass.of(box.type());
-    TransferHandle<T> handle = open(type, box.life.arena);
+    TransferHandle<T> handle;
+    Recorder recorder = behavior.sends();
+    try {
+      handle = open(type, box.life.arena);
+    } finally {
+      BehaviorWatch.back(recorder);
+    }
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
     pools.events().transferSent(handle);
@@ -72,7 +81,13 @@ final class Transfers {
 
   /** Sends a value. */
   <T> TransferHandle<T> send(ValueClass<T> type, T value) {
-    TransferHandle<T> handle = open(type, arenas.ofCurrentThread());
+    TransferHandle<T> handle;
+    Recorder recorder = behavior.moves(null);
+    try {
+      handle = open(type, arenas.ofCurrentThread());
+    } finally {
+      BehaviorWatch.back(recorder);
+    }
     try {
       handle.box.set(value);
     } catch (RuntimeException | Error e) {
@@ -146,6 +161,7 @@ final class Transfers {
     }
     MovedVector<V> sent = moveOut(vector, arena);
     boolean done = false;
+    Recorder recorder = behavior.sends();
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
@@ -153,6 +169,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
+      BehaviorWatch.back(recorder);
       if (!done) {
         takeBack(sent, arena, vector);
       }
@@ -245,6 +262,7 @@ final class Transfers {
     ThreadArena arena = own.arena;
     MovedVector<V> sent = box.sendOn(vector);
     boolean done = false;
+    Recorder recorder = behavior.moves(null);
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       own.kill();
@@ -253,6 +271,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
+      BehaviorWatch.back(recorder);
       if (!done) {
         box.sendOnFailed();
       }
