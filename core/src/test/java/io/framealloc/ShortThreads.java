@@ -9,6 +9,8 @@ final class ShortThreads {
   private static final int THREADS = 10_000;
   private static final int SIZE = 64 << 10;
 
+  private static int started;
+
   private ShortThreads() {}
 
   public static void main(String[] args) {
@@ -34,7 +36,8 @@ final class ShortThreads {
 
   private static void run(SmartAlloc alloc, int threads, boolean leaveOpen) {
     for (int i = 0; i < threads; i++) {
-      Threads.on("short", () -> live(alloc, leaveOpen));
+      started++;
+      Threads.on("short-" + started, () -> live(alloc, leaveOpen)); // no report like another
     }
   }
 

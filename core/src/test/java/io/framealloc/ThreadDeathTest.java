@@ -107,24 +107,25 @@ final class ThreadDeathTest {
         finding -> {
           throw new IllegalArgumentException();
         });
-    assertFailureLogged(IllegalArgumentException.class);
+    assertFailureLogged("forgetful", IllegalArgumentException.class);
     alloc.diagnostics(
         finding -> {
           throw new AssertionError();
         });
-    assertFailureLogged(AssertionError.class);
+    assertFailureLogged("careless", AssertionError.class);
   }
 
-  private void assertFailureLogged(Class<? extends Throwable> type) {
-    Threads.on("forgetful", this::leaveAFrameOpen);
+  private void assertFailureLogged(String thread, Class<? extends Throwable> type) {
+    Threads.on(thread, this::leaveAFrameOpen);
     List<LogRecord> logged = Logged.by(alloc::trim);
     Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);
     assertEquals(1, logged.size());
     assertEquals(Level.WARNING, logged.getFirst().getLevel());
     assertEquals(
         "a diagnostics consumer failed on Diagnostic[code=FA103, severity=ERROR, message=[FA103]"
-            + " frame not ended, its thread died: frame=1, thread=forgetful;"
-            + " hint: use try-with-resources, tag=null, location=null]",
+            + " frame not ended, its thread died: frame=1, thread="
+            + thread
+            + "; hint: use try-with-resources, tag=null, location=null]",
         logged.getFirst().getMessage());
     assertEquals(type, logged.getFirst().getThrown().getClass());
   }
