@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * The settings of an allocator; immutable.
  *
  * <p>A setting comes from the builder, else from the system property {@code framealloc.NAME}, else,
- * for {@code debug}, from the environment variable {@code FRAMEALLOC_DEBUG} and for {@code strictMode} from {@code
- * FRAMEALLOC_STRICT}, else from its default;
- * {@link #settings()} tells each value and its source. Sizes are in bytes; in a property they may
- * end in {@code k}, {@code m} or {@code g}.
+ * for {@code debug}, from the environment variable {@code FRAMEALLOC_DEBUG} and for {@code
+ * strictMode} from {@code FRAMEALLOC_STRICT}, else from its default; {@link #settings()} tells each
+ * value and its source. Sizes are in bytes; in a property they may end in {@code k}, {@code m} or
+ * {@code g}.
  *
  * <h2>Lifetime</h2>
  *

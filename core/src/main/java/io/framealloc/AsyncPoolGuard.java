@@ -101,7 +101,7 @@ public final class AsyncPoolGuard implements AutoCloseable {
 
   /* Opened without the lock: a budget may ask a handler of the user. */
   private <D extends PoolData> D take(Supplier<D> opening) {
-    D data = isOpen() ? alloc.accounting().under(tag, opening) : null;
+    D data = isOpen() ? open(opening) : null;
     if (data == null || !add(data)) {
       if (data != null) {
         close(data);
@@ -109,6 +109,15 @@ public final class AsyncPoolGuard implements AutoCloseable {
       throw PoolErrors.usedAfterClose("pool guard", false);
     }
     return data;
+  }
+
+  private <D extends PoolData> D open(Supplier<D> opening) {
+    alloc.behavior().moves(null);
+    try {
+      return alloc.accounting().under(tag, opening);
+    } finally {
+      alloc.behavior().back();
+    }
   }
 
   private boolean isOpen() {

@@ -16,7 +16,7 @@ import java.util.Objects;
  * <p>All of it is off, and costs nothing, until a budget is set, a tag is used or statistics are
  * switched on; from then on everything is counted.
  */
-abstract sealed class BudgetedAlloc extends TaggedAlloc permits ObservedAlloc {
+abstract sealed class BudgetedAlloc extends TaggedAlloc permits BehaviorAlloc {
 
   /** Instead of a limit: there is none. */
   static final long UNLIMITED = Account.UNLIMITED;

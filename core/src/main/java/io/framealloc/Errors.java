@@ -32,7 +32,9 @@ final class Errors {
       return own.box.refusal(own);
     }
     ThreadArena arena = life.arena;
-    return arena.owner == null
+    boolean ended = arena.owner == null;
+    BehaviorWatch.refused(ended ? arena.tombstone : arena);
+    return ended
         ? ended(life, arena.tombstone, address)
         : wrongThread(arena, DebugTexts.madeAt(arena, arena.number, address));
   }

@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.frame.ArenaConfig;
 import io.framealloc.internal.frame.ThreadArena;
 import java.util.Objects;
@@ -26,6 +27,9 @@ final class FrameArena extends ThreadArena {
 
   /** How many of the actions at arrival this thread has done; see {@link ThreadArenas}. */
   int arrivals;
+
+  /** What the behaviour filter knows of this thread; null if it was never on. */
+  @Nullable Recorder recorder;
 
   private @Nullable TagScopes tags;
   private @Nullable AllocationFlight allocations;

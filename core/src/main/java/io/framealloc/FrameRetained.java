@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.RetentionPolicy.Destination;
 import io.framealloc.annotation.MustClose;
+import io.framealloc.internal.behavior.Origin;
 import io.framealloc.internal.frame.Cleanup;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   long bytes;
   Outcome outcome = Outcome.PENDING;
   private @Nullable PromotionFailure failure;
+  private final @Nullable Origin origin;
   private boolean closed;
   private boolean read;
 
@@ -86,6 +88,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
     this.phase = ending.retained(this);
     this.tag = retention.alloc.accounting().path();
     this.site = retention.alloc.pools().leaks.site();
+    this.origin = policy.destination() == null ? null : retention.alloc.behavior().retained();
     frame.arena.onRegionEnd(new Hook());
   }
 
@@ -111,6 +114,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   abstract String what();
 
   private void promote(Destination to) {
+    retention.alloc.behavior().moves(origin);
     try {
       retention
           .alloc
@@ -129,6 +133,8 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
       outcome = Outcome.FAILED;
       failure = Retention.failureOf(this, to, refused);
       retention.failed(failure);
+    } finally {
+      retention.alloc.behavior().back();
     }
   }
 

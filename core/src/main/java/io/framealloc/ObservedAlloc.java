@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an allocator that tells what it does and what it finds. */
-abstract sealed class ObservedAlloc extends BudgetedAlloc implements SnapshotSource
+abstract sealed class ObservedAlloc extends BehaviorAlloc implements SnapshotSource
     permits SmartAlloc {
 
   private final List<ManagedBean.Registered> beans = new ArrayList<>();

@@ -78,7 +78,7 @@ public final class ScratchPool {
       return box;
     } finally {
       if (!done && payer != null) {
-        payer.refund(room);
+        payer.cancel(room);
       }
     }
   }

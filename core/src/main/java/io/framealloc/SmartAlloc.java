@@ -52,6 +52,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   private final Retention retention;
   private final Accounting accounting;
   private final Debugging debugging;
+  private final BehaviorWatch behavior;
   private volatile boolean closed;
 
   private SmartAlloc(AllocConfig config) {
@@ -71,10 +72,14 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
                 Math.min(config.firstBlock(), config.frameCapacity()),
                 ArenaConfig.OverflowPolicy.valueOf(config.overflow().name())),
             sink);
-    this.transfers = new Transfers(arenas, cache, pools);
     this.accounting = new Accounting(arenas, pools, sink);
+    this.behavior = new BehaviorWatch(accounting, pools);
+    this.transfers = new Transfers(arenas, cache, pools, behavior);
     this.debugging = new Debugging(arenas, cache, pools, sink);
     debugging.follow(config);
+    if (config.debug()) {
+      behavior.tell(sink);
+    }
     sink.events.start(arenas);
   }
 
@@ -399,6 +404,11 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   }
 
   @Override
+  BehaviorWatch behavior() {
+    return behavior;
+  }
+
+  @Override
   SmartAlloc self() {
     return this;
   }
@@ -449,6 +459,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
    */
   public void enableMemoryPoisoning() {
     debugging.checkEverything();
+    behavior.tell(sink);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a snapshot with the figures of an allocator, as {@code statistics()} has them. */
@@ -88,14 +89,15 @@ final class SnapshotTaker {
     List<TagUsage> found = new ArrayList<>();
     for (Account account : accounts.all()) {
       for (Kind kind : Kind.values()) {
-        if (account.count(kind) > 0) {
+        long count = own(account, each -> each.count(kind));
+        if (count > 0) {
           found.add(
               new TagUsage(
                   account.path,
                   ALL_THREADS,
                   kind.name().toLowerCase(Locale.ROOT),
-                  account.count(kind),
-                  account.taken(kind),
+                  count,
+                  own(account, each -> each.taken(kind)),
                   0,
                   0,
                   codes(account.path)));
@@ -103,6 +105,12 @@ final class SnapshotTaker {
       }
     }
     return found;
+  }
+
+  /** Accounts count what is inside them; a snapshot tells the tags apart. */
+  private static long own(Account account, ToLongFunction<Account> figure) {
+    long inside = account.children().stream().mapToLong(figure).sum();
+    return Math.max(0, figure.applyAsLong(account) - inside);
   }
 
   private List<String> codes(String tag) {

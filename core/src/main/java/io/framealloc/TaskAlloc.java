@@ -89,14 +89,19 @@ public final class TaskAlloc implements AutoCloseable {
   private MemorySegment open(long bytes, long alignment) {
     OwnedData piece;
     long size;
-    if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
-      size = FIRST;
-      piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
-    } else {
-      size = Math.max(bytes, nextPiece);
-      long aligned = Math.max(alignment, Long.BYTES);
-      piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
-      nextPiece = Math.min(2 * nextPiece, LARGEST);
+    alloc.behavior().moves(null);
+    try {
+      if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
+        size = FIRST;
+        piece = alloc.accounting().under(tag, () -> alloc.poolAlloc(FIRST));
+      } else {
+        size = Math.max(bytes, nextPiece);
+        long aligned = Math.max(alignment, Long.BYTES);
+        piece = alloc.accounting().under(tag, () -> alloc.heapAlloc(size, aligned));
+        nextPiece = Math.min(2 * nextPiece, LARGEST);
+      }
+    } finally {
+      alloc.behavior().back();
     }
     pieces.add(piece);
     MemorySegment opened = piece.view();

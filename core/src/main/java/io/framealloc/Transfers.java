@@ -40,12 +40,14 @@ final class Transfers {
   private final BlockCache cache;
   final MovedVectors vectors;
   private final Pools pools;
+  private final BehaviorWatch behavior;
 
-  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools) {
+  Transfers(ThreadArenas arenas, BlockCache cache, Pools pools, BehaviorWatch behavior) {
     this.arenas = arenas;
     this.cache = cache;
     this.vectors = new MovedVectors(cache, arenas, pools.billing);
     this.pools = pools;
+    this.behavior = behavior;
     this.pool = pools.pool;
     this.heap = pools.heap;
   }
@@ -54,7 +56,13 @@ final class Transfers {
   <T> TransferHandle<T> move(FrameBox<T> box) {
     long from = Objects.requireNonNull(box, "box").at();
     ValueClass<T> type = ValueClass.of(box.type());
-    TransferHandle<T> handle = open(type, box.life.arena);
+    TransferHandle<T> handle;
+    behavior.sends();
+    try {
+      handle = open(type, box.life.arena);
+    } finally {
+      behavior.back();
+    }
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
     pools.events().transferSent(handle);
@@ -72,7 +80,13 @@ final class Transfers {
 
   /** Sends a value. */
   <T> TransferHandle<T> send(ValueClass<T> type, T value) {
-    TransferHandle<T> handle = open(type, arenas.ofCurrentThread());
+    TransferHandle<T> handle;
+    behavior.moves(null);
+    try {
+      handle = open(type, arenas.ofCurrentThread());
+    } finally {
+      behavior.back();
+    }
     try {
       handle.box.set(value);
     } catch (RuntimeException | Error e) {
@@ -146,6 +160,7 @@ final class Transfers {
     }
     MovedVector<V> sent = moveOut(vector, arena);
     boolean done = false;
+    behavior.sends();
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
@@ -153,6 +168,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
+      behavior.back();
       if (!done) {
         takeBack(sent, arena, vector);
       }
@@ -245,6 +261,7 @@ final class Transfers {
     ThreadArena arena = own.arena;
     MovedVector<V> sent = box.sendOn(vector);
     boolean done = false;
+    behavior.moves(null);
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       own.kill();
@@ -253,6 +270,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
+      behavior.back();
       if (!done) {
         box.sendOnFailed();
       }

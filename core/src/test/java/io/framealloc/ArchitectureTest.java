@@ -36,7 +36,10 @@ final class ArchitectureTest {
               "io.framealloc.internal.pool",
               "io.framealloc.internal.struct",
               "io.framealloc.internal.debug"),
-          List.of("io.framealloc.internal.account", "io.framealloc.internal.memory"),
+          List.of(
+              "io.framealloc.internal.account",
+              "io.framealloc.internal.behavior",
+              "io.framealloc.internal.memory"),
           List.of("io.framealloc.diagnostics"),
           List.of("io.framealloc.annotation", "io.framealloc.internal.text"));
 

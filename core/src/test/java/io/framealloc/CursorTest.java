@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cursors over slices, vectors and boxes. */
+@Tag("debug")
 @Tag("fallback")
 final class CursorTest {
 

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 /** Random operations on a frame list and an array list, directly and through a part of them. */
+@Tag("debug")
 @Tag("fallback")
 final class FrameListModelTest {
 

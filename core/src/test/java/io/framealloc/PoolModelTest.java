@@ -27,6 +27,7 @@ import net.jqwik.api.constraints.Size;
  * Random operations on pool and heap memory by three threads that now and then die, and by virtual
  * ones, against a list of what should be open.
  */
+@Tag("debug")
 @Tag("fallback")
 final class PoolModelTest {
 

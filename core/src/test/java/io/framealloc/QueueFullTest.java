@@ -136,6 +136,41 @@ final class QueueFullTest {
   }
 
   @Test
+  void fail_endsWithTheOwner() {
+    use(QueueFullPolicy.FAIL);
+    List<PoolSlot> slots = new ArrayList<>();
+    Threads.on("ends", () -> slots.addAll(open(SLAB)));
+    slots.forEach(PoolSlot::close);
+    alloc.trim();
+    assertEquals(0, alloc.poolStats().get(2).slabs());
+  }
+
+  @Test
+  void fail_doesNotConcernWhatIsClosedTogether() {
+    use(QueueFullPolicy.FAIL);
+    AsyncPoolGuard guard = alloc.asyncPoolGuard();
+    PoolSlot guarded = guard.poolAlloc(64);
+    TaskAlloc task = alloc.taskAlloc();
+    task.box(1);
+    TransferHandle<Integer> unreceived = alloc.frameBoxForTransfer(1);
+    TransferHandle<Integer> received = alloc.frameBoxForTransfer(2);
+    closeElsewhere(open(CAPACITY));
+    Threads.on(
+        "closer",
+        () -> {
+          guard.close();
+          task.close();
+          unreceived.close();
+          try (Frame frame = alloc.beginFrame()) {
+            assertEquals(2, received.receiveInto(frame).get());
+          }
+        });
+    assertFalse(guarded.isOpen());
+    assertEquals(CAPACITY, alloc.processDeferredFrees(SLAB));
+    assertEquals(0, alloc.poolStats().stream().mapToLong(PoolClassStats::live).sum());
+  }
+
+  @Test
   void dropOldest_losesTheOldestAndSaysSo() {
     use(QueueFullPolicy.DROP_OLDEST);
     List<PoolSlot> slots = open(SLAB);

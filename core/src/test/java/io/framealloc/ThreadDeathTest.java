@@ -107,15 +107,15 @@ final class ThreadDeathTest {
         finding -> {
           throw new IllegalArgumentException();
         });
-    assertFailureLogged("forgetful", IllegalArgumentException.class);
+    assertFailureLogged(IllegalArgumentException.class, "forgetful");
     alloc.diagnostics(
         finding -> {
           throw new AssertionError();
         });
-    assertFailureLogged("careless", AssertionError.class);
+    assertFailureLogged(AssertionError.class, "careless");
   }
 
-  private void assertFailureLogged(String thread, Class<? extends Throwable> type) {
+  private void assertFailureLogged(Class<? extends Throwable> type, String thread) {
     Threads.on(thread, this::leaveAFrameOpen);
     List<LogRecord> logged = Logged.by(alloc::trim);
     Waiting.until(() -> alloc.reservedBytes() == 0, alloc::reservedBytes);

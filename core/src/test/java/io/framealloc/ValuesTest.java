@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Boxes, slices and vectors of every kind of value type. */
+@Tag("debug")
 @Tag("fallback")
 final class ValuesTest {
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Random operations on three vectors of a type, against three array lists. */
+@Tag("debug")
 @Tag("fallback")
 final class VectorModelTest {
 

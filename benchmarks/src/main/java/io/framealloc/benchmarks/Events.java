@@ -14,7 +14,9 @@ import org.openjdk.jmh.annotations.TearDown;
  * What it costs to tell the begin and the end of a frame: to nobody, to a listener, to Flight
  * Recorder; and to nobody any more.
  */
-@Row(value = "events", title = "Begin and end of a frame with a listener, with a recording, with neither")
+@Row(
+    value = "events",
+    title = "Begin and end of a frame with a listener, with a recording, with neither")
 public class Events extends Comparison {
 
   private Frame frame;

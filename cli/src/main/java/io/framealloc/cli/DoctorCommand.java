@@ -69,7 +69,7 @@ final class DoctorCommand implements Runnable {
   }
 
   private static void setting(PrintWriter out, String name, String source, String value) {
-    row(out, name, "%-10s%s".formatted(source, value));
+    row(out, name, "%-8s  %s".formatted(source, value));
   }
 
   private static void title(PrintWriter out, String text) {

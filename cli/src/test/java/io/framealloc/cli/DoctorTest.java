@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -101,6 +102,16 @@ final class DoctorTest {
   }
 
   @Test
+  void doctor_saysWhatSwitchedDebugModeOn() throws Exception {
+    assertTrue(jvm().contains("\n  debug                   default   false\n"));
+    assertTrue(
+        jvm("-Dframealloc.debug=true").contains("\n  debug                   property  true\n"));
+    String text = jvm(Map.of("FRAMEALLOC_DEBUG", "1"));
+    assertTrue(text.contains("\n  debug                   environment  true\n"), text);
+    assertTrue(text.contains("\n  leakDetection           default   ALL\n"), text);
+  }
+
+  @Test
   void doctor_namesAPropertyThatIsNoSetting() {
     System.setProperty("framealloc.frameCapacty", "64m");
     try {
@@ -147,12 +158,20 @@ final class DoctorTest {
   }
 
   private static String jvm(String... options) throws IOException, InterruptedException {
+    return jvm(Map.of(), options);
+  }
+
+  private static String jvm(Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "io.framealloc.cli.Main", "doctor"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("FRAMEALLOC_DEBUG");
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes()).replace("\r\n", "\n");
     assertEquals(0, process.waitFor(), text);
     return text;

@@ -1,5 +1,4 @@
 import io.framealloc.Frame;
-
 import io.framealloc.SmartAlloc;
 import java.io.IOException;
 
@@ -70,7 +69,6 @@ final class FrameLeftOpen {
             })
         .start();
   }
-
 
   static void inAFinallyThatSkipsIt(SmartAlloc alloc, boolean done) {
     alloc.beginFrame(); // ERROR FA103

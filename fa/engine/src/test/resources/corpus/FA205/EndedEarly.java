@@ -63,8 +63,7 @@ final class EndedEarly {
     alloc.endFrame();
   }
 
-  static void awaitedByAHelper(SmartAlloc alloc, FrameBarrier barrier)
-      throws InterruptedException {
+  static void awaitedByAHelper(SmartAlloc alloc, FrameBarrier barrier) throws InterruptedException {
     alloc.beginFrame(barrier);
     await(barrier);
     alloc.endFrame();

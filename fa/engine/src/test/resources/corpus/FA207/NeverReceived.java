@@ -34,8 +34,7 @@ final class NeverReceived {
     }
   }
 
-  static void sent(SmartAlloc alloc, TransferChannel<Integer> channel)
-      throws InterruptedException {
+  static void sent(SmartAlloc alloc, TransferChannel<Integer> channel) throws InterruptedException {
     channel.send(alloc.frameBoxForTransfer(42));
   }
 

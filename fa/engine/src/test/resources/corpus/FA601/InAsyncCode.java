@@ -57,8 +57,7 @@ final class InAsyncCode {
         });
   }
 
-  static void allocatedAfterAWait(
-      SmartAlloc alloc, ExecutorService worker, CountDownLatch latch) {
+  static void allocatedAfterAWait(SmartAlloc alloc, ExecutorService worker, CountDownLatch latch) {
     worker.submit(
         () -> {
           try (Frame frame = alloc.beginFrame()) {

@@ -64,8 +64,7 @@ final class AcrossAwait {
         });
   }
 
-  private static int await(Future<Integer> other)
-      throws ExecutionException, InterruptedException {
+  private static int await(Future<Integer> other) throws ExecutionException, InterruptedException {
     return other.get();
   }
 

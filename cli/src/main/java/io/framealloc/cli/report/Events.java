@@ -1,6 +1,7 @@
 package io.framealloc.cli.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Values of recorded events: a field that an event lacks is nothing, not an error. */
 final class Events {
 
-  private static final String OURS = "io.framealloc.";
+  /** Packages whose frames say nothing about the program: the library's, and the JDK's. */
+  private static final Pattern NOT_THE_PROGRAMS =
+      Pattern.compile(
+          "io\\.framealloc\\.([A-Z].*|(internal|accounting|diagnostics)\\..*)|(java|jdk|sun)\\..*");
 
   private Events() {}
 
@@ -39,13 +43,13 @@ final class Events {
     return name == null || name.isEmpty() ? "thread " + event.getThread().getJavaThreadId() : name;
   }
 
-  /** The place in the program, below the library's own frames; null without a stack trace. */
+  /** The place in the program, below the frames of the library; null without a stack trace. */
   static @Nullable String place(RecordedEvent event) {
     RecordedStackTrace trace = event.getStackTrace();
     List<RecordedFrame> frames = trace == null ? List.of() : trace.getFrames();
     for (RecordedFrame frame : frames) {
       String type = frame.getMethod().getType().getName();
-      if (frame.isJavaFrame() && !type.startsWith(OURS)) {
+      if (frame.isJavaFrame() && !NOT_THE_PROGRAMS.matcher(type).matches()) {
         String simple = type.substring(type.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
         return type
             + ("." + frame.getMethod().getName())

@@ -37,6 +37,7 @@ final class RecordingReport {
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, TagBytes> tags = new LinkedHashMap<>();
   private final Map<String, Phase> phases = new LinkedHashMap<>();
+  private final Map<String, Phase> phasesOfFrames = new LinkedHashMap<>();
   private final Map<String, Budget> budgets = new LinkedHashMap<>();
   private final Map<Long, Long> histogram = new TreeMap<>();
   private final Findings findings = new Findings();
@@ -89,6 +90,7 @@ final class RecordingReport {
   private void addOurs(RecordedEvent event, String name) {
     switch (name) {
       case "Frame" -> frame(event);
+      case "Phase" -> phase(event);
       case "Overflow" -> overflow(event);
       case "Budget" -> budget(event);
       case "StaleAccess" -> stale(event);
@@ -112,14 +114,24 @@ final class RecordingReport {
     frames.add(new Frame(start, lane, millis, bytes));
     String tag = Events.text(event, "tag", TagBytes.UNTAGGED);
     tags.merge(tag, new TagBytes(tag, "frame", bytes, count), TagBytes::plus);
-    String phase = Events.text(event, "phase");
-    if (phase != null) {
-      phases.merge(phase, new Phase(phase, bytes, count, bytes), RecordingReport::plus);
-    }
+    addPhase(phasesOfFrames, Events.text(event, "phase"), event);
     histogram.merge(bucket(bytes), 1L, Long::sum);
     if (Events.number(event, "overflows") > 0) {
       overflows += Events.number(event, "overflows");
       overflowing.add(start);
+    }
+  }
+
+  private void phase(RecordedEvent event) {
+    addPhase(phases, Events.text(event, "name"), event);
+  }
+
+  private static void addPhase(
+      Map<String, Phase> into, @Nullable String name, RecordedEvent event) {
+    if (name != null) {
+      long bytes = Events.number(event, "bytes");
+      Phase phase = new Phase(name, bytes, Events.number(event, "allocations"), bytes);
+      into.merge(name, phase, RecordingReport::plus);
     }
   }
 
@@ -154,18 +166,22 @@ final class RecordingReport {
     long used = Events.number(event, "used");
     long limit = Events.number(event, "limit");
     String policy = Events.text(event, "policy", "unknown");
-    budgets.merge(
-        level,
-        new Budget(level, used, null, limit),
-        (a, b) -> new Budget(level, Math.max(a.used(), b.used()), null, b.limit()));
+    boolean soft = policy.equals("SOFT");
+    if (!soft) {
+      budgets.merge(
+          level,
+          new Budget(level, used, null, limit),
+          (a, b) -> new Budget(level, Math.max(a.used(), b.used()), null, b.limit()));
+    }
     findings.add(
         Finding.of(
-            "FA302",
+            soft ? "FA303" : "FA302",
             null,
-            "budget exceeded: level="
-                + (level + ", requested=" + Bytes.format(Events.number(event, "requested")))
+            (soft ? "soft limit reached: level=" : "budget exceeded: level=")
+                + level
+                + (soft ? "" : ", requested=" + Bytes.format(Events.number(event, "requested")))
                 + (", used=" + Bytes.format(used) + ", limit=" + Bytes.format(limit))
-                + (", policy=" + policy),
+                + (soft ? "" : ", policy=" + policy),
             Events.place(event)),
         level + policy);
   }
@@ -186,12 +202,14 @@ final class RecordingReport {
   private void leak(RecordedEvent event) {
     String kind = Events.text(event, "kind", "memory");
     String site = Events.text(event, "site");
+    long count = Math.max(1, Events.number(event, "count"));
     findings.add(
         Finding.of(
             Events.text(event, "code", "FA401"),
             Events.text(event, "tag"),
             "never closed: kind="
-                + (kind + ", bytes=" + Bytes.format(Events.number(event, "bytes"))),
+                + (kind + ", count=" + count)
+                + (", bytes=" + Bytes.format(Events.number(event, "bytes"))),
             site == null ? Events.place(event) : site));
   }
 
@@ -223,7 +241,7 @@ final class RecordingReport {
         facts(),
         timeline(),
         tags.values().stream().sorted(comparingLong(TagBytes::bytes).reversed()).toList(),
-        List.copyOf(phases.values()),
+        List.copyOf((phases.isEmpty() ? phasesOfFrames : phases).values()),
         histogram.entrySet().stream()
             .map(entry -> new UsageBucket(entry.getKey(), entry.getValue()))
             .toList(),

@@ -78,7 +78,8 @@ final class RecordingReportTest {
                 + " limit=1.0 MiB, policy=FAIL",
             "FA104 error Attempted to use frame data after end_frame: frame=12, framesAgo=2",
             "FA107 warning frame memory exhausted: policy=GROW, frame=40, bytes=64.0 KiB",
-            "FA401 warning never closed: kind=pool, bytes=64 B"),
+            "FA303 warning soft limit reached: level=allocator, used=3.0 MiB, limit=2.0 MiB",
+            "FA401 warning never closed: kind=pool, count=2, bytes=64 B"),
         data.findings().stream()
             .map(finding -> finding.code() + " " + finding.severity() + " " + finding.message())
             .toList());

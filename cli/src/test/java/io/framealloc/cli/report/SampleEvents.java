@@ -49,6 +49,7 @@ final class SampleEvents {
   static final class LeakEvent extends Event {
     String code;
     String kind;
+    long count;
     long bytes;
     String tag;
     String site;
@@ -123,6 +124,12 @@ final class SampleEvents {
     budget.limit = 1 << 20;
     budget.policy = "FAIL";
     budget.commit();
+    BudgetEvent soft = new BudgetEvent();
+    soft.level = "allocator";
+    soft.used = 3 << 20;
+    soft.limit = 2 << 20;
+    soft.policy = "SOFT";
+    soft.commit();
     StaleAccessEvent stale = new StaleAccessEvent();
     stale.code = "FA104";
     stale.number = 12;
@@ -131,6 +138,7 @@ final class SampleEvents {
     LeakEvent leak = new LeakEvent();
     leak.code = "FA401";
     leak.kind = "pool";
+    leak.count = 2;
     leak.bytes = 64;
     leak.tag = "ai";
     leak.site = "game.ai.Path.find(Path.java:41)";

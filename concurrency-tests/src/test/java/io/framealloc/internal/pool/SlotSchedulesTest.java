@@ -32,21 +32,21 @@ final class SlotSchedulesTest {
 
   @Test
   void anyScheduleOfAQueueThatRefuses_isOneAfterTheOther() {
-    check(QueueOperations.Fail.class, QueueModel.Fail.class, 400);
+    check(QueueOperations.Fail.class, QueueModel.Fail.class, 250);
   }
 
   @Test
   void anyScheduleOfAQueueThatDrops_isOneAfterTheOther() {
-    check(QueueOperations.DropOldest.class, QueueModel.StaysFull.class, 400);
+    check(QueueOperations.DropOldest.class, QueueModel.StaysFull.class, 250);
   }
 
   @Test
   void anyScheduleOfAQueueThatIsGonePast_isOneAfterTheOther() {
-    check(QueueOperations.ProcessImmediately.class, QueueModel.StaysFull.class, 400);
+    check(QueueOperations.ProcessImmediately.class, QueueModel.StaysFull.class, 250);
   }
 
   @Test
   void anyScheduleOfTheLists_bringsEverySlotBackOnce() {
-    check(StackOperations.class, StackModel.class, 800);
+    check(StackOperations.class, StackModel.class, 500);
   }
 }

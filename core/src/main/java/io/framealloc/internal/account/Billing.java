@@ -13,11 +13,17 @@ public final class Billing {
 
   private volatile @Nullable Accounts accounts;
   private volatile @Nullable Supplier<Ledger> ledgers;
+  private volatile @Nullable Observer observer;
 
   /** From now on the calling thread's ledger pays. */
   public void open(Accounts from, Supplier<Ledger> ofCurrentThread) {
     accounts = from;
     ledgers = ofCurrentThread;
+  }
+
+  /** From now on {@code all} sees what is charged. */
+  public void observeBy(Observer all) {
+    observer = all;
   }
 
   /** Who holds most of a kind, for messages; empty if nobody pays, or no tag holds any. */
@@ -48,6 +54,11 @@ public final class Billing {
    */
   public @Nullable Payer charge(Kind kind, long bytes) {
     Supplier<Ledger> known = ledgers;
-    return known == null ? null : known.get().charge(kind, bytes);
+    if (known == null) {
+      return null;
+    }
+    Payer payer = known.get().charge(kind, bytes);
+    Observer observing = observer;
+    return observing == null ? payer : observing.charged(kind, payer);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account as one thread uses it: what an open slot or extent remembers, to be refunded by
  * whichever thread closes it.
  */
-public final class Payer {
+public class Payer {
 
   /** Who pays. */
   public final Account account;
@@ -23,6 +23,11 @@ public final class Payer {
     this.ledger = ledger;
     this.account = account;
     this.kind = kind;
+  }
+
+  /** The same payer, for a subclass that wants to know of the end. */
+  protected Payer(Payer same) {
+    this(same.ledger, same.account, same.kind);
   }
 
   /** The payer of a tag inside this one, or of a path; only on the thread of the ledger. */
@@ -51,6 +56,11 @@ public final class Payer {
       others = known;
     }
     return known.computeIfAbsent(other, any -> new Payer(ledger, account, any));
+  }
+
+  /** The memory could not be had after all. */
+  public void cancel(long bytes) {
+    refund(bytes);
   }
 
   /** The memory is back. Any thread. */

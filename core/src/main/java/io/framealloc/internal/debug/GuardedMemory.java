@@ -60,10 +60,7 @@ public final class GuardedMemory extends Placement {
 
   /** Makes the memory of {@code arena}, whose {@code cache} lends the blocks. */
   public GuardedMemory(
-      ThreadArena arena,
-      BlockCache cache,
-      FrameChoice choice,
-      Consumer<Diagnostic> reports) {
+      ThreadArena arena, BlockCache cache, FrameChoice choice, Consumer<Diagnostic> reports) {
     this.arena = arena;
     this.cache = cache;
     this.choice = choice;

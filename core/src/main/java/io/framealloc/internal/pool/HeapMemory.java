@@ -83,7 +83,7 @@ public final class HeapMemory {
       return extent;
     } catch (RuntimeException | Error e) {
       if (payer != null) {
-        payer.refund(size);
+        payer.cancel(size);
       }
       throw e;
     }

@@ -185,7 +185,7 @@ public final class Pool {
 
   private void refund(@Nullable Payer payer, int sizeClass) {
     if (payer != null) {
-      payer.refund(classes.size(sizeClass));
+      payer.cancel(classes.size(sizeClass));
     }
   }
 

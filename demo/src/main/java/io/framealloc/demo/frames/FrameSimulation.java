@@ -9,6 +9,7 @@ import io.framealloc.demo.scene.Simulation;
 import io.framealloc.demo.scene.Turntable;
 import io.framealloc.demo.scene.View;
 import io.framealloc.demo.scene.Workers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class FrameSimulation implements Simulation {
       ContactSearch own = new ContactSearch(scene, bodies, i + 1, workers.count());
       helpers[i] = new Helper(alloc, scene, own);
     }
+  }
+
+  /** Those of the steps, and of the pictures. */
+  List<SmartAlloc> allocators() {
+    return List.of(alloc, pictures);
   }
 
   @Override

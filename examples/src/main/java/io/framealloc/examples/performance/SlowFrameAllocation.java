@@ -33,5 +33,14 @@ final class SlowFrameAllocation {
     alloc.endFrame();
     return alloc.frameStats();
   }
+
+  // endregion
+
+  // region found
+  static String found(SmartAlloc alloc) {
+    alloc.enableBehaviorFilter();
+    problem(alloc);
+    return alloc.behaviorReport().summary();
+  }
   // endregion
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.framealloc.accounting.Statistics;
 import io.framealloc.accounting.TagStats;
 import io.framealloc.examples.Fixture;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,18 @@ final class DebuggingToolsTest {
   @AfterEach
   void close() {
     game.close();
+  }
+
+  @Test
+  void debugMode_namesBothPlaces() {
+    String text = DebugMode.solution();
+    assertTrue(text.contains(", site=io.framealloc.examples.debugging.DebugMode.solution("), text);
+    assertTrue(text.contains(", ended=io.framealloc.examples.debugging.DebugMode.solution("), text);
+  }
+
+  @Test
+  void memoryPoisoning_fillsFreshMemory() {
+    assertEquals(0xABAB_ABAB, MemoryPoisoning.debugAllocations(game.alloc));
   }
 
   @Test
@@ -39,5 +52,11 @@ final class DebuggingToolsTest {
   @Test
   void usage_isThatOfTheFrames() {
     assertEquals(4000, StatisticsAndMetrics.usage(game.alloc), 1000);
+  }
+
+  @Test
+  void debugFeatures_findNothingInACleanProgram() {
+    assertEquals("1 allocation, 0 issues", UseDebugFeatures.solution(game.findings));
+    assertEquals(List.of(), game.findings);
   }
 }

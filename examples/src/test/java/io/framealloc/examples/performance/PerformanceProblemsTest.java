@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.accounting.TagStats;
+import io.framealloc.diagnostics.BehaviorIssue;
 import io.framealloc.examples.Fixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,33 @@ final class PerformanceProblemsTest {
     long separate = SlowFrameAllocation.problem(game.alloc).bytesAllocated();
     assertEquals(1, SlowFrameAllocation.solution(game.alloc).allocationCount());
     assertTrue(game.alloc.frameStats().bytesAllocated() <= separate);
+  }
+
+  @Test
+  void slowFrameAllocation_found_namesTheLineOfTheLoop() {
+    SlowFrameAllocation.found(game.alloc);
+    BehaviorIssue issue = game.alloc.behaviorReport().issues().getFirst();
+    assertEquals("FA602", issue.code());
+    assertEquals("problem", issue.location().getMethodName());
+    assertEquals(10_000, issue.observed());
+    assertEquals(1, game.alloc.behaviorReport().issues().size());
+  }
+
+  @Test
+  void slowFrameAllocation_solution_isClean() {
+    game.alloc.enableBehaviorFilter();
+    SlowFrameAllocation.solution(game.alloc);
+    assertTrue(game.alloc.behaviorReport().isClean());
+  }
+
+  @Test
+  void excessiveTagOverhead_allThree_countTheSameUnderTheirTag() {
+    assertEquals(
+        new TagStats("item", 8000, 1000, 0, 8000), ExcessiveTagOverhead.problem(game.alloc));
+    assertEquals(
+        new TagStats("items", 8000, 1000, 0, 8000), ExcessiveTagOverhead.solution(game.alloc));
+    assertEquals(
+        new TagStats("items", 16_000, 2000, 0, 8000), ExcessiveTagOverhead.scope(game.alloc));
   }
 
   @Test

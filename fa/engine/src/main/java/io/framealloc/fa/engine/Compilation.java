@@ -42,8 +42,7 @@ final class Compilation {
     Reports reports = new Reports(settings, sources, new Suppressions(trees, sources));
     Symbols symbols = new Symbols(trees, task.getTypes());
     Analyzer analyzer =
-        new Analyzer(
-            trees, symbols, new Library(symbols, settings), new Checks(reports), settings);
+        new Analyzer(trees, symbols, new Library(symbols, settings), new Checks(reports), settings);
     analyzer.analyze(units);
     return reports.findings();
   }

@@ -70,8 +70,7 @@ final class CorpusTest {
       compiled.addAll(Sample.files(CORPUS.resolve("stubs")));
     }
     List<Finding> findings = Sample.findings(settingsOf(folder), compiled);
-    assertEquals(
-        List.of(), Sample.differences(Sample.expected(files), Sample.actual(findings)));
+    assertEquals(List.of(), Sample.differences(Sample.expected(files), Sample.actual(findings)));
   }
 
   private static boolean needsStubs(Path file) {

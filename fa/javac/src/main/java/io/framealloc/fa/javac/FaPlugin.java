@@ -9,8 +9,9 @@ import com.sun.source.util.Plugin;
  *
  * <p>Options after {@code -Xplugin:framealloc}, separated by blanks: {@code -FA602} switches a code
  * off, {@code +FA602} makes it an error, {@code min=error|warning|hint} sets the least severity,
- * {@code models=framealloc,ffm,lwjgl} the libraries that are followed, {@code off} switches all off.
- * Without {@code -Xplugin} the same words are read from the system property {@code framealloc.fa}.
+ * {@code models=framealloc,ffm,lwjgl} the libraries that are followed, {@code off} switches all
+ * off. Without {@code -Xplugin} the same words are read from the system property {@code
+ * framealloc.fa}.
  *
  * @since 0.1
  */

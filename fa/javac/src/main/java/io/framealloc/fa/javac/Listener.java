@@ -48,9 +48,7 @@ final class Listener implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     CompilationUnitTree unit = event.getCompilationUnit();
-    if (event.getKind() == TaskEvent.Kind.ENTER
-        && unit != null
-        && parsed.put(unit, true) == null) {
+    if (event.getKind() == TaskEvent.Kind.ENTER && unit != null && parsed.put(unit, true) == null) {
       waiting.removeIf(other -> other.getSourceFile().equals(unit.getSourceFile()));
       waiting.add(unit);
     }

@@ -53,8 +53,7 @@ record Options(boolean isOn, Settings settings, Code.Severity least, List<String
         unknown.add(word);
       }
     }
-    return new Options(
-        on, Settings.DEFAULT.withLevels(levels).withModels(models), least, unknown);
+    return new Options(on, Settings.DEFAULT.withLevels(levels).withModels(models), least, unknown);
   }
 
   private static Set<Model> models(String names) {

@@ -7,7 +7,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** {@code fa:baseline}: writes the findings of now to a file, so that only new ones are reported. */
+/**
+ * {@code fa:baseline}: writes the findings of now to a file, so that only new ones are reported.
+ */
 @Mojo(name = "baseline", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 public final class BaselineMojo extends SourcesMojo {
 

@@ -25,7 +25,9 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals have in common: to run the fa command, on a recent JDK, and to show its output. */
+/**
+ * What the goals have in common: to run the fa command, on a recent JDK, and to show its output.
+ */
 abstract class FaMojo extends AbstractMojo {
 
   /** The exit code of findings that fail the run. */
@@ -73,10 +75,7 @@ abstract class FaMojo extends AbstractMojo {
   private int execute(Path folder, List<String> command) throws MojoExecutionException {
     try {
       Process process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .start();
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       process.getOutputStream().close();
       try (BufferedReader output =
           new BufferedReader(

@@ -27,8 +27,7 @@ final class Jdk {
    * @param toolchains of Maven
    * @param session of Maven
    */
-  static Path java(
-      @Nullable String configured, ToolchainManager toolchains, MavenSession session)
+  static Path java(@Nullable String configured, ToolchainManager toolchains, MavenSession session)
       throws MojoExecutionException {
     if (configured != null) {
       return checked(Path.of(configured, "bin", "java"), "fa.javaHome");

@@ -68,9 +68,7 @@ final class AcrossAwait extends Check {
     used.put(object.root(), true);
     Draft draft =
         new Draft(
-                Code.FA603,
-                "frame data is alive across an await point",
-                "used here after the wait")
+                Code.FA603, "frame data is alive across an await point", "used here after the wait")
             .related(object.root().born(), "allocated here")
             .related(await, "waits here with the frame open")
             .help(

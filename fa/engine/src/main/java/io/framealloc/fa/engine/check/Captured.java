@@ -18,13 +18,16 @@ final class Captured extends Check {
     report(
         new Draft(
                 Code.FA604,
-                "frame data " + name(at, root.type()) + " is captured by a task that another thread runs",
+                "frame data "
+                    + name(at, root.type())
+                    + " is captured by a task that another thread runs",
                 "captured here")
             .related(root.born(), "allocated here, in a frame of this thread")
             .related(at.activation().place(spawn), "handed to another thread here")
             .note("frame data belongs to the thread of its frame, as it ends with it")
             .help("hand it over: `alloc.frameBoxForTransfer(...)`, and `receive()` in the task")
-            .fix(new TransferFix(reports().sources())
+            .fix(
+                new TransferFix(reports().sources())
                     .of(at.place(), spawn, root.type(), root.born())),
         at);
   }

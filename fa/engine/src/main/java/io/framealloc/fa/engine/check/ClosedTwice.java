@@ -20,10 +20,7 @@ final class ClosedTwice extends Check {
     if (life.status() == Status.CLOSED && root.kind() != Kind.HANDLE) {
       String done = root.kind() == Kind.POOLED ? "released" : "closed";
       report(
-          new Draft(
-                  Code.FA403,
-                  "`" + root.type() + "` is " + done + " twice",
-                  done + " again here")
+          new Draft(Code.FA403, "`" + root.type() + "` is " + done + " twice", done + " again here")
               .related(root.born(), "made here")
               .related(life.since(), done + " here already")
               .help(

@@ -28,10 +28,7 @@ final class EndWithoutBegin extends Check {
       Life life = at.world().life(frame);
       if (life.status() == Status.ENDED) {
         report(
-            new Draft(
-                    Code.FA102,
-                    "`" + frame.type() + "` is closed twice",
-                    "closed again here")
+            new Draft(Code.FA102, "`" + frame.type() + "` is closed twice", "closed again here")
                 .related(frame.born(), "begun here")
                 .related(life.since(), "ended here already")
                 .help("close it once; try-with-resources closes it by itself"),

@@ -63,8 +63,11 @@ final class HotLoop extends Check {
                 "allocation in " + where + " where one batch would do",
                 "one allocation in each round")
             .related(at.activation().place(loop.tree()), "in this loop")
-            .help("allocate once before the loop: `frameAllocBatch(type, n)`, `frame.batch(type, n)`")
-            .fix(new BatchFix(reports().sources()).of(at.place(), at.activation().place(loop.tree()))),
+            .help(
+                "allocate once before the loop: `frameAllocBatch(type, n)`, `frame.batch(type, n)`")
+            .fix(
+                new BatchFix(reports().sources())
+                    .of(at.place(), at.activation().place(loop.tree()))),
         at);
   }
 

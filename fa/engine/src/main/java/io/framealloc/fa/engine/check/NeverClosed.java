@@ -19,8 +19,7 @@ final class NeverClosed extends Check {
     }
     Draft draft =
         object.kind() == Kind.HANDLE
-            ? new Draft(
-                    Code.FA207, "a transfer handle is never received", "this handle is lost")
+            ? new Draft(Code.FA207, "a transfer handle is never received", "this handle is lost")
                 .help("send it to a thread that calls `receive()`, or close it")
             : new Draft(
                     Code.FA401,

@@ -40,8 +40,7 @@ final class NoFrame extends Check {
       return;
     }
     report(
-        new Draft(
-                Code.FA105, "frame allocation while no frame is open", "no frame is open here")
+        new Draft(Code.FA105, "frame allocation while no frame is open", "no frame is open here")
             .related(ended, "the frame was ended here")
             .help("begin a frame before: `try (Frame frame = alloc.beginFrame())`"),
         at);

@@ -17,8 +17,7 @@ final class ReceivedTwice extends Check {
     Life life = at.world().life(handle);
     if (life.status() == Status.RECEIVED) {
       report(
-          new Draft(
-                  Code.FA206, "a transfer handle is received twice", "received again here")
+          new Draft(Code.FA206, "a transfer handle is received twice", "received again here")
               .related(handle.born(), "the handle was made here")
               .related(life.since(), "received here already")
               .help("receive it once and keep the box"),

@@ -14,13 +14,12 @@ final class SentToThread extends Check {
   void onSend(Moment at, Obj sent, String how) {
     Obj root = sent.root();
     report(
-        new Draft(
-                Code.FA201,
-                "frame data goes to another thread without a transfer",
-                how)
+        new Draft(Code.FA201, "frame data goes to another thread without a transfer", how)
             .related(root.born(), "allocated here, in a frame of this thread")
             .note("frame data belongs to the thread of its frame")
-            .help("send a handle: `alloc.frameBoxForTransfer(...)`, `alloc.frameVecForTransfer(...)`"),
+            .help(
+                "send a handle: `alloc.frameBoxForTransfer(...)`,"
+                    + " `alloc.frameVecForTransfer(...)`"),
         at);
   }
 }

@@ -38,7 +38,9 @@ final class TagOverhead extends Check {
                   "opened and closed in each round")
               .related(at.activation().place(loop.tree()), "in this loop")
               .help("open the tag once, around the loop")
-              .fix(new TagFix(reports().sources()).of(at.place(), at.activation().place(loop.tree()))),
+              .fix(
+                  new TagFix(reports().sources())
+                      .of(at.place(), at.activation().place(loop.tree()))),
           at);
     }
   }

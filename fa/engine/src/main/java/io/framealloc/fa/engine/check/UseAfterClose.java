@@ -26,7 +26,10 @@ final class UseAfterClose extends Check {
                   "used here after it was " + done)
               .related(root.born(), "made here")
               .related(life.since(), done + " here")
-              .help("use it before, or " + (done.equals("closed") ? "close" : "release") + " it later"),
+              .help(
+                  "use it before, or "
+                      + (done.equals("closed") ? "close" : "release")
+                      + " it later"),
           at);
     }
   }

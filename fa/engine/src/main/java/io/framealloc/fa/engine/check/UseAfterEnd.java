@@ -36,7 +36,8 @@ final class UseAfterEnd extends Check {
               .related(root.born(), root.kind() == Kind.FRAME ? "begun here" : "allocated here")
               .related(life.since(), "frame ended here")
               .note("the next frame reuses the same bytes")
-              .help("use it before the frame ends, or allocate it with `poolBox` if it must live on"),
+              .help(
+                  "use it before the frame ends, or allocate it with `poolBox` if it must live on"),
           at);
     }
   }

@@ -1,7 +1,6 @@
 package io.framealloc.fa.engine.edit;
 
 import com.sun.source.tree.BinaryTree;
-
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MemberSelectTree;

@@ -42,9 +42,7 @@ final class Enclosing {
   /** Returns the statement of a block around a tree. */
   @Nullable InBlock statement(Tree tree) {
     Tree inner = tree;
-    for (TreePath path = TreePath.getPath(unit, tree);
-        path != null;
-        path = path.getParentPath()) {
+    for (TreePath path = TreePath.getPath(unit, tree); path != null; path = path.getParentPath()) {
       if (path.getLeaf() instanceof BlockTree block) {
         int index = block.getStatements().indexOf(inner);
         return index < 0 || !(inner instanceof StatementTree statement)
@@ -61,9 +59,7 @@ final class Enclosing {
 
   /** Returns the method around a tree. */
   @Nullable MethodTree method(Tree tree) {
-    for (TreePath path = TreePath.getPath(unit, tree);
-        path != null;
-        path = path.getParentPath()) {
+    for (TreePath path = TreePath.getPath(unit, tree); path != null; path = path.getParentPath()) {
       if (path.getLeaf() instanceof MethodTree method) {
         return method;
       }

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a pool box of a frame box that a method returns: {@code frameBox} becomes {@code poolBox}. */
+/**
+ * Makes a pool box of a frame box that a method returns: {@code frameBox} becomes {@code poolBox}.
+ */
 public final class PoolFix {
 
   private final Sources sources;

@@ -113,7 +113,8 @@ public final class ResourceFix {
     int[] count = {0};
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
-      public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
+      public @Nullable Void visitMethodInvocation(
+          MethodInvocationTree call, @Nullable Void unused) {
         count[0] += allocator.equals(receiver(call, "endFrame")) ? 1 : 0;
         return super.visitMethodInvocation(call, null);
       }

@@ -38,9 +38,10 @@ public final class TagFix {
     int innerAt = (int) (around.start(lambda.getBody()) - around.start(call));
     String text = around.text(call);
     String body = around.text(lambda.getBody());
-    String inner = lambda.getBodyKind() == LambdaExpressionTree.BodyKind.STATEMENT
-        ? body
-        : "{ " + body + "; }";
+    String inner =
+        lambda.getBodyKind() == LambdaExpressionTree.BodyKind.STATEMENT
+            ? body
+            : "{ " + body + "; }";
     String hoisted =
         text.substring(0, lambdaAt)
             + text.substring(lambdaAt, innerAt)

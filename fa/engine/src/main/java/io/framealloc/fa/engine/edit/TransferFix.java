@@ -74,13 +74,7 @@ public final class TransferFix {
         around.replace(
             around.start(body),
             around.end(body),
-            "{ try (var "
-                + received
-                + " = "
-                + handle
-                + ".receive()) { "
-                + changed
-                + "; } }"));
+            "{ try (var " + received + " = " + handle + ".receive()) { " + changed + "; } }"));
     return new Fix("hand it over by a transfer handle", edits);
   }
 
@@ -118,7 +112,6 @@ public final class TransferFix {
       Enclosing around, IdentifierTree name, LambdaExpressionTree lambda) {
     MethodTree method = around.method(lambda);
     long end = around.end(lambda);
-    return method == null
-        || usesOf(around, name, method).stream().anyMatch(use -> use >= end);
+    return method == null || usesOf(around, name, method).stream().anyMatch(use -> use >= end);
   }
 }

@@ -115,8 +115,7 @@ final class Acts {
   private Value current(Call call) {
     Obj allocator = call.receiver().single(Kind.ALLOCATOR);
     if (allocator == null) {
-      Obj frame =
-          machine.universe.foreign(Kind.FRAME, "Frame", call.method(), null);
+      Obj frame = machine.universe.foreign(Kind.FRAME, "Frame", call.method(), null);
       call.world().setLife(frame, Life.LIVE);
       return Value.of(frame);
     }
@@ -163,8 +162,7 @@ final class Acts {
     boolean pushed = "MemoryStack".equals(frame.type()) && stack != null;
     Obj top = pushed && stack != null ? call.world().frames(stack).innermost() : null;
     Obj data =
-        machine.effects.allocateIn(
-            call.moment(), top == null ? frame : top, typeOf(call), many);
+        machine.effects.allocateIn(call.moment(), top == null ? frame : top, typeOf(call), many);
     if (Functions.isShared(frame)) {
       data.setDetail(Functions.Shared.ALL_THREADS);
     }

@@ -34,8 +34,7 @@ public final class Analyzer {
   private final Trees trees;
   private final Machine machine;
 
-  public Analyzer(
-      Trees trees, Symbols symbols, Library library, Checks checks, Settings settings) {
+  public Analyzer(Trees trees, Symbols symbols, Library library, Checks checks, Settings settings) {
     this.trees = trees;
     this.machine = new Machine(trees, symbols, library, checks, settings);
   }
@@ -96,9 +95,7 @@ public final class Analyzer {
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
       Element element = trees.getElement(getCurrentPath());
-      if (element != null
-          && tree.getBody() != null
-          && machine.relevance.isRelevant(element)) {
+      if (element != null && tree.getBody() != null && machine.relevance.isRelevant(element)) {
         boolean fixed = element.getModifiers().contains(Modifier.STATIC);
         run(unit, element, fixed, tree, List.of(tree.getBody()));
       }

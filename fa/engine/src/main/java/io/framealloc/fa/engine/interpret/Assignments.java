@@ -50,7 +50,8 @@ final class Assignments {
           intoField(element, a.self(), value, at);
         } else {
           world.bind(element, value);
-          if (source instanceof LiteralTree literal && literal.getValue() instanceof Boolean known) {
+          if (source instanceof LiteralTree literal
+              && literal.getValue() instanceof Boolean known) {
             world.assume(element, known);
           }
         }

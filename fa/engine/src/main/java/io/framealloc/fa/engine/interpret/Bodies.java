@@ -74,8 +74,7 @@ final class Bodies {
     return home != null && isCertain(method, modifiers, home);
   }
 
-  private boolean isCertain(
-      ExecutableElement method, Set<Modifier> modifiers, TypeElement home) {
+  private boolean isCertain(ExecutableElement method, Set<Modifier> modifiers, TypeElement home) {
     return method.getKind() == ElementKind.CONSTRUCTOR
         || modifiers.contains(Modifier.STATIC)
         || modifiers.contains(Modifier.PRIVATE)

@@ -77,8 +77,7 @@ final class Branches {
         right.yes.addAll(left.yes);
         yield right;
       }
-      case BinaryTree equal when equal.getKind() == Tree.Kind.EQUAL_TO ->
-          compare(equal, world, a);
+      case BinaryTree equal when equal.getKind() == Tree.Kind.EQUAL_TO -> compare(equal, world, a);
       case BinaryTree unequal when unequal.getKind() == Tree.Kind.NOT_EQUAL_TO ->
           compare(unequal, world, a).not();
       case IdentifierTree name -> variable(name, world, a);
@@ -86,9 +85,7 @@ final class Branches {
       case MethodInvocationTree call when isInFrame(call, a) -> inFrame(call, world, a);
       default -> {
         Value value = machine.expressions.eval(tree, world, a);
-        yield value.constant() instanceof Boolean known
-            ? decided(known, world)
-            : open(world);
+        yield value.constant() instanceof Boolean known ? decided(known, world) : open(world);
       }
     };
   }
@@ -141,12 +138,14 @@ final class Branches {
     if (one != null && !one.isForeign()) {
       return decided(false, world);
     }
-    Element variable = variableOf(left.isNull() ? tree.getRightOperand() : tree.getLeftOperand(), a);
+    Element variable =
+        variableOf(left.isNull() ? tree.getRightOperand() : tree.getLeftOperand(), a);
     return variable == null ? open(world) : remembered(new NotNull(variable), world).not();
   }
 
   private @Nullable Element variableOf(ExpressionTree tree, Activation a) {
-    Element element = tree instanceof IdentifierTree ? machine.symbols.element(a.unit(), tree) : null;
+    Element element =
+        tree instanceof IdentifierTree ? machine.symbols.element(a.unit(), tree) : null;
     return element != null
             && (element.getKind() == ElementKind.LOCAL_VARIABLE
                 || element.getKind() == ElementKind.PARAMETER)

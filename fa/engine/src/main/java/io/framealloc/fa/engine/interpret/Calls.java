@@ -96,8 +96,7 @@ final class Calls {
             a));
   }
 
-  private List<Value> arguments(
-      List<? extends ExpressionTree> trees, World world, Activation a) {
+  private List<Value> arguments(List<? extends ExpressionTree> trees, World world, Activation a) {
     List<Value> values = new ArrayList<>();
     for (ExpressionTree tree : trees) {
       values.add(machine.expressions.eval(tree, world, a));

@@ -35,8 +35,7 @@ final class Exits {
   }
 
   /** Forgets what cannot be reached any more. */
-  void sweep(
-      World world, Activation activation, Tree at, Iterable<Obj> roots, boolean reporting) {
+  void sweep(World world, Activation activation, Tree at, Iterable<Obj> roots, boolean reporting) {
     List<Obj> objects = world.objects();
     if (objects.isEmpty()) {
       return;

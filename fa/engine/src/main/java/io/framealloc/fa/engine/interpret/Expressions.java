@@ -58,8 +58,7 @@ final class Expressions {
       case MethodInvocationTree call -> machine.calls.outs(call, world, a);
       case NewClassTree made -> machine.calls.construct(made, world, a);
       case ConditionalExpressionTree choice -> {
-        Branches.Split split =
-            machine.branches.split(choice.getCondition(), List.of(world), a);
+        Branches.Split split = machine.branches.split(choice.getCondition(), List.of(world), a);
         List<Out> outs = new ArrayList<>();
         split.yes().forEach(w -> outs.addAll(outs(choice.getTrueExpression(), w, a)));
         split.no().forEach(w -> outs.addAll(outs(choice.getFalseExpression(), w, a)));
@@ -269,8 +268,7 @@ final class Expressions {
       sizes(tree, world, a);
       return Value.UNKNOWN;
     }
-    Obj array =
-        machine.effects.make(new Moment(world, a, tree), Kind.CONTAINER, "array", null);
+    Obj array = machine.effects.make(new Moment(world, a, tree), Kind.CONTAINER, "array", null);
     world.setLife(array, Life.LIVE);
     sizes(tree, world, a);
     if (tree.getInitializers() != null) {

@@ -59,7 +59,8 @@ final class Functions {
 
   Value reference(MemberReferenceTree tree, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
-    boolean type = element != null && (element.getKind().isClass() || element.getKind().isInterface());
+    boolean type =
+        element != null && (element.getKind().isClass() || element.getKind().isInterface());
     Value receiver =
         type ? Value.UNKNOWN : machine.expressions.eval(tree.getQualifierExpression(), world, a);
     Map<Tree, Obj> captured = new LinkedHashMap<>();
@@ -290,8 +291,7 @@ final class Functions {
     }
     World task = world.copy();
     task.clearFrames();
-    task.setOtherAllocators(
-        framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
+    task.setOtherAllocators(framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
     task.forgetMarks();
     for (Obj object : task.objects()) {
       Life life = task.life(object);
@@ -309,8 +309,7 @@ final class Functions {
           machine.catching(() -> outs.addAll(run(code, elsewhere, List.of(), task)));
       for (Out out : outs) {
         left.add(
-            new Leaving(
-                Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
+            new Leaving(Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
       }
       left.removeIf(l -> l.how() == Leaving.How.MAY_THROW || l.world().isDead());
       machine.exits.finish(elsewhere, code.tree(), left);

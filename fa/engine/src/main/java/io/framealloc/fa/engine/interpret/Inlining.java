@@ -113,8 +113,7 @@ final class Inlining {
         && home.getKind() == ElementKind.RECORD
         && call.method().getParameters().isEmpty()) {
       Element field = fieldOf(home, call.name());
-      Value value =
-          field == null ? null : call.world().binding(new World.Slot(self, field));
+      Value value = field == null ? null : call.world().binding(new World.Slot(self, field));
       if (value != null) {
         return call.gives(value);
       }

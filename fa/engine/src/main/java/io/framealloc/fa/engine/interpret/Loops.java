@@ -100,8 +100,7 @@ final class Loops {
     return World.join(out);
   }
 
-  private Branches.Split test(
-      @Nullable ExpressionTree condition, List<World> heads, Activation a) {
+  private Branches.Split test(@Nullable ExpressionTree condition, List<World> heads, Activation a) {
     return condition == null
         ? new Branches.Split(heads, List.of())
         : machine.branches.split(condition, heads, a);

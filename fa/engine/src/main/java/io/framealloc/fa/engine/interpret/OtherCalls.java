@@ -91,9 +91,7 @@ final class OtherCalls {
     if (one == null || !optional || !SAME.contains(call.name())) {
       return null;
     }
-    return one.kind() == Kind.CONTAINER
-        ? Value.of(call.world().contents(one))
-        : call.receiver();
+    return one.kind() == Kind.CONTAINER ? Value.of(call.world().contents(one)) : call.receiver();
   }
 
   private Value spawned(Call call, Spawn spawn) {
@@ -111,7 +109,10 @@ final class OtherCalls {
     }
     Obj task =
         machine.effects.make(
-            call.moment(), Kind.TASK, machine.symbols.shortName(call.method().getReturnType()), null);
+            call.moment(),
+            Kind.TASK,
+            machine.symbols.shortName(call.method().getReturnType()),
+            null);
     world.setLife(task, Life.LIVE);
     return Value.of(task);
   }
@@ -159,10 +160,8 @@ final class OtherCalls {
   private void await(Call call, Wait wait) {
     boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
     Obj on = call.receiver().single();
-    boolean own =
-        wait == Wait.ON_RECEIVER && (on == null ? !isFromOutside(call) : !on.isForeign());
-    machine.checks.onAwait(
-        call.moment(), bounded ? Wait.BOUNDED : wait, own);
+    boolean own = wait == Wait.ON_RECEIVER && (on == null ? !isFromOutside(call) : !on.isForeign());
+    machine.checks.onAwait(call.moment(), bounded ? Wait.BOUNDED : wait, own);
   }
 
   private boolean isFromOutside(Call call) {
@@ -197,8 +196,7 @@ final class OtherCalls {
           return Value.UNKNOWN;
         }
         for (Value value : call.arguments()) {
-          machine.assignments.intoContainer(
-              call.receiver(), value, call.moment(), "a collection");
+          machine.assignments.intoContainer(call.receiver(), value, call.moment(), "a collection");
         }
       }
       case SENDS -> {
@@ -308,7 +306,8 @@ final class OtherCalls {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
       if (parallel && receiver.root().kind() == Kind.DATA) {
-        machine.checks.onSend(call.moment(), receiver, "a parallel stream reads it from other threads");
+        machine.checks.onSend(
+            call.moment(), receiver, "a parallel stream reads it from other threads");
       }
       return view
           ? Value.of(
@@ -460,8 +459,7 @@ final class OtherCalls {
         && constructor.getParameters().size() == record.getRecordComponents().size()) {
       for (int i = 0; i < constructor.getParameters().size(); i++) {
         Element field =
-            Inlining.fieldOf(
-                record, constructor.getParameters().get(i).getSimpleName().toString());
+            Inlining.fieldOf(record, constructor.getParameters().get(i).getSimpleName().toString());
         if (field != null) {
           world.bind(new World.Slot(object, field), call.argument(i));
         }

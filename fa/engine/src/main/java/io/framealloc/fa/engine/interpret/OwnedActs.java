@@ -75,7 +75,9 @@ final class OwnedActs {
     useArguments(call);
     World world = call.world();
     Obj made = machine.effects.make(call.moment(), Kind.OWNED, ownedType(call), null);
-    if (world.knows(made) && world.life(made).owed() && world.life(made).status() == Status.LIVE
+    if (world.knows(made)
+        && world.life(made).owed()
+        && world.life(made).status() == Status.LIVE
         && !world.reachable(List.of()).contains(made)) {
       machine.checks.onLost(call.moment(), made);
     }

@@ -77,8 +77,7 @@ final class Statements {
   private List<World> step(StatementTree tree, List<World> worlds, Activation a) {
     return switch (tree) {
       case BlockTree block -> block(block.getStatements(), block, worlds, a);
-      case ExpressionStatementTree statement ->
-          worlds(each(statement.getExpression(), worlds, a));
+      case ExpressionStatementTree statement -> worlds(each(statement.getExpression(), worlds, a));
       case VariableTree variable -> declare(variable, worlds, a);
       case IfTree branch -> {
         Branches.Split split = machine.branches.split(branch.getCondition(), worlds, a);
@@ -206,8 +205,7 @@ final class Statements {
       Activation a) {
     if (value == null) {
       for (World world : worlds) {
-        machine.leaving.add(
-            new Leaving(how, null, world.copy(), Value.UNKNOWN, null, tree));
+        machine.leaving.add(new Leaving(how, null, world.copy(), Value.UNKNOWN, null, tree));
       }
       return;
     }
@@ -304,13 +302,11 @@ final class Statements {
   }
 
   private static boolean isDefault(CaseTree one) {
-    return one.getLabels().stream()
-        .anyMatch(DefaultCaseLabelTree.class::isInstance);
+    return one.getLabels().stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
   }
 
   /* Returns the paths that fall into the next case. */
-  private List<World> runCase(
-      CaseTree one, List<World> entering, List<Out> outs, Activation a) {
+  private List<World> runCase(CaseTree one, List<World> entering, List<Out> outs, Activation a) {
     if (one.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       List<World> worlds = entering;
       for (StatementTree statement : one.getStatements()) {

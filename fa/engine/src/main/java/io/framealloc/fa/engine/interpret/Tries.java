@@ -63,8 +63,7 @@ final class Tries {
   }
 
   /* Runs resources and block; gives what it throws, one for each way. */
-  private List<Leaving> attempt(
-      TryTree tree, List<World> in, List<World> after, Activation a) {
+  private List<Leaving> attempt(TryTree tree, List<World> in, List<World> after, Activation a) {
     boolean catching = !tree.getCatches().isEmpty();
     machine.catches += catching ? 1 : 0;
     List<Leaving> left;
@@ -87,7 +86,9 @@ final class Tries {
   }
 
   private static boolean isSame(Leaving a, Leaving b) {
-    return a.how() == b.how() && String.valueOf(a.thrown()).equals(String.valueOf(b.thrown())) && a.world().isSame(b.world());
+    return a.how() == b.how()
+        && String.valueOf(a.thrown()).equals(String.valueOf(b.thrown()))
+        && a.world().isSame(b.world());
   }
 
   /* Runs the block inside the resources from the given one on. */
@@ -103,8 +104,7 @@ final class Tries {
       }
       List<World> inner = new ArrayList<>();
       List<Leaving> left =
-          machine.catching(
-              () -> inner.addAll(within(tree, from + 1, List.of(opened.world()), a)));
+          machine.catching(() -> inner.addAll(within(tree, from + 1, List.of(opened.world()), a)));
       for (World world : inner) {
         out.add(close(opened.value(), world, tree, resource, a));
       }

@@ -79,7 +79,8 @@ final class Framealloc {
   }
 
   private static void owned(Table<Act> acts) {
-    for (String name : Table.words("PoolBox PoolSlot HeapBox HeapSlot FrameRetained TaskAlloc AsyncPoolGuard")) {
+    for (String name :
+        Table.words("PoolBox PoolSlot HeapBox HeapSlot FrameRetained TaskAlloc AsyncPoolGuard")) {
       acts.add(PACKAGE + name, Act.CLOSE, "close").add(PACKAGE + name, Act.SAFE, "isOpen toString");
     }
     acts.add(PACKAGE + "FrameRetained", Act.SAFE, "isPromoted promotedTo policy failure")
@@ -113,11 +114,15 @@ final class Framealloc {
     kinds.put(PACKAGE + "TransferHandle", Kind.HANDLE);
     kinds.put(PACKAGE + "FrameRetained", Kind.RETAINED);
     kinds.put(PACKAGE + "FrameBarrier", Kind.BARRIER);
-    for (String name : Table.words(("PoolBox PoolSlot HeapBox HeapSlot TaskAlloc AsyncPoolGuard FramePhase"
+    for (String name :
+        Table.words(
+            ("PoolBox PoolSlot HeapBox HeapSlot TaskAlloc AsyncPoolGuard FramePhase"
                 + " ObjectPool.Lease"))) {
       kinds.put(PACKAGE + name, Kind.OWNED);
     }
-    for (String name : Table.words(("FrameBox FrameSlice FrameVec FrameIntVec FrameLongVec FrameFloatVec FrameDoubleVec"
+    for (String name :
+        Table.words(
+            ("FrameBox FrameSlice FrameVec FrameIntVec FrameLongVec FrameFloatVec FrameDoubleVec"
                 + " FrameByteVec FrameShortVec FrameMap FrameList FrameColumns Cursor"))) {
       kinds.put(PACKAGE + name, Kind.DATA);
     }

@@ -27,7 +27,9 @@ final class Jdk {
         .add("java.util.Timer", Spawn.TASK, "schedule scheduleAtFixedRate")
         .add("javax.swing.SwingUtilities", Spawn.TASK, "invokeLater invokeAndWait");
     String continuations = "";
-    for (String name : Table.words(("thenApply thenAccept thenRun thenCombine thenAcceptBoth runAfterBoth applyToEither"
+    for (String name :
+        Table.words(
+            ("thenApply thenAccept thenRun thenCombine thenAcceptBoth runAfterBoth applyToEither"
                 + " acceptEither runAfterEither thenCompose handle whenComplete exceptionally"
                 + " exceptionallyCompose"))) {
       continuations += name + " " + name + "Async ";
@@ -70,18 +72,18 @@ final class Jdk {
         .add(CONCURRENT + "CompletableFuture", Store.SENDS, "complete completeOnTimeout")
         .add(CONCURRENT + "Exchanger", Store.SENDS, "exchange")
         .add(CONCURRENT + "SubmissionPublisher", Store.SENDS, "submit offer");
-    for (String queue : Table.words(("BlockingQueue BlockingDeque TransferQueue ConcurrentLinkedQueue"
+    for (String queue :
+        Table.words(
+            ("BlockingQueue BlockingDeque TransferQueue ConcurrentLinkedQueue"
                 + " ConcurrentLinkedDeque"))) {
-      stores.add(
-          CONCURRENT + queue, Store.SENDS, adding + " putLast transfer tryTransfer");
+      stores.add(CONCURRENT + queue, Store.SENDS, adding + " putLast transfer tryTransfer");
     }
     for (String type : Table.words("java.util.Collection java.util.Map")) {
       stores
           .add(type, Store.EMPTIES, "clear removeAll")
           .add(type, Store.LOOKS, "size isEmpty contains containsKey hashCode ensureCapacity trim");
     }
-    stores.add(
-        "java.util.List", Store.EMPTIES, "clear removeAll");
+    stores.add("java.util.List", Store.EMPTIES, "clear removeAll");
   }
 
   static void addFactories(Table<Integer> factories) {

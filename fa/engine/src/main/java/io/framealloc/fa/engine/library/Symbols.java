@@ -98,8 +98,7 @@ public final class Symbols {
     }
     boolean here =
         element.getEnclosedElements().stream()
-            .anyMatch(
-                e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name));
+            .anyMatch(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name));
     return here || types.directSupertypes(type).stream().anyMatch(t -> hasMethod(t, name));
   }
 

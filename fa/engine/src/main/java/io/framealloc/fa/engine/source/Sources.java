@@ -111,8 +111,7 @@ public final class Sources {
         column++;
       }
     }
-    return new Span(
-        unit.getSourceFile().getName(), firstLine, firstColumn, line, column, from, to);
+    return new Span(unit.getSourceFile().getName(), firstLine, firstColumn, line, column, from, to);
   }
 
   /** Returns the text of a file; empty if it cannot be read again. */

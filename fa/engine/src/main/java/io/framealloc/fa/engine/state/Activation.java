@@ -52,8 +52,7 @@ public final class Activation {
     if (known != null && known.owner == method && known.self == receiver) {
       return known;
     }
-    Activation made =
-        new Activation(file, method, receiver, this, place(at), spawn, level + 1);
+    Activation made = new Activation(file, method, receiver, this, place(at), spawn, level + 1);
     callees.put(at, made);
     return made;
   }

@@ -46,9 +46,7 @@ public record Frames(Ambient ambient, List<Obj> open, @Nullable Place endedAt, b
 
   /** Returns whether no frame is open for certain. */
   public boolean isNone() {
-    return known
-        && open.isEmpty()
-        && (ambient == Ambient.NONE || ambient == Ambient.NONE_IN_TASK);
+    return known && open.isEmpty() && (ambient == Ambient.NONE || ambient == Ambient.NONE_IN_TASK);
   }
 
   /** Returns whether a frame is open for certain. */

@@ -26,8 +26,7 @@ public final class Universe {
 
   /** Returns the object that something outside stands for. */
   public Obj foreign(Kind kind, String type, Object key, @Nullable Obj of) {
-    return objects.computeIfAbsent(
-        new Key(key, kind, null), _ -> new Obj(kind, type, null, of, 0));
+    return objects.computeIfAbsent(new Key(key, kind, null), _ -> new Obj(kind, type, null, of, 0));
   }
 
   /** Returns the frame of an allocator that the caller had open. */
