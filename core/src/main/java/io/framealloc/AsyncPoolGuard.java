@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.OwnershipException;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemoryLayout;
 import java.util.ArrayList;
@@ -112,11 +113,11 @@ public final class AsyncPoolGuard implements AutoCloseable {
   }
 
   private <D extends PoolData> D open(Supplier<D> opening) {
-    alloc.behavior().moves(null);
+    Recorder recorder = alloc.behavior().moves(null);
     try {
       return alloc.accounting().under(tag, opening);
     } finally {
-      alloc.behavior().back();
+      BehaviorWatch.back(recorder);
     }
   }
 

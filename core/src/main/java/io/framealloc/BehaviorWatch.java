@@ -159,28 +159,29 @@ final class BehaviorWatch implements Observer {
     return recorder == null ? null : recorder.retained(tagOf(accounting.arenas.ofCurrentThread()));
   }
 
-  /** A value of a frame is about to be sent; {@link #back} ends that. */
-  void sends() {
+  /** A value of a frame is about to be sent; returns what {@link #back} is told. */
+  @Nullable Recorder sends() {
     Recorder recorder = recorder();
     if (recorder != null) {
       recorder.moves(recorder.sent(tagOf(accounting.arenas.ofCurrentThread())));
     }
+    return recorder;
   }
 
   /**
    * What is opened until {@link #back} is not the program's own: it is for a value that leaves its
-   * frame, or for asynchronous work if that is null.
+   * frame, or for asynchronous work if that is null. Returns what {@link #back} is told.
    */
-  void moves(@Nullable Origin value) {
+  @Nullable Recorder moves(@Nullable Origin value) {
     Recorder recorder = recorder();
     if (recorder != null) {
       recorder.moves(value);
     }
+    return recorder;
   }
 
   /** What is opened is the program's own again. */
-  void back() {
-    Recorder recorder = recorder();
+  static void back(@Nullable Recorder recorder) {
     if (recorder != null) {
       recorder.back();
     }

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.RetentionPolicy.Destination;
 import io.framealloc.annotation.MustClose;
 import io.framealloc.internal.behavior.Origin;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.frame.Cleanup;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
   abstract String what();
 
   private void promote(Destination to) {
-    retention.alloc.behavior().moves(origin);
+    Recorder recorder = retention.alloc.behavior().moves(origin);
     try {
       retention
           .alloc
@@ -134,7 +135,7 @@ public abstract sealed class FrameRetained<T> implements AutoCloseable
       failure = Retention.failureOf(this, to, refused);
       retention.failed(failure);
     } finally {
-      retention.alloc.behavior().back();
+      BehaviorWatch.back(recorder);
     }
   }
 

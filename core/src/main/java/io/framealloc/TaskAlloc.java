@@ -2,6 +2,7 @@ package io.framealloc;
 
 import io.framealloc.annotation.MustClose;
 import io.framealloc.diagnostics.PoolExhaustedException;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.pool.PoolErrors;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -89,7 +90,7 @@ public final class TaskAlloc implements AutoCloseable {
   private MemorySegment open(long bytes, long alignment) {
     OwnedData piece;
     long size;
-    alloc.behavior().moves(null);
+    Recorder recorder = alloc.behavior().moves(null);
     try {
       if (pieces.isEmpty() && bytes + alignment <= FIRST && alloc.pool().classOf(FIRST) >= 0) {
         size = FIRST;
@@ -101,7 +102,7 @@ public final class TaskAlloc implements AutoCloseable {
         nextPiece = Math.min(2 * nextPiece, LARGEST);
       }
     } finally {
-      alloc.behavior().back();
+      BehaviorWatch.back(recorder);
     }
     pieces.add(piece);
     MemorySegment opened = piece.view();

@@ -3,6 +3,7 @@ package io.framealloc;
 import io.framealloc.diagnostics.FrameExhaustedException;
 import io.framealloc.internal.account.Kind;
 import io.framealloc.internal.account.Payer;
+import io.framealloc.internal.behavior.Recorder;
 import io.framealloc.internal.frame.MovedParts;
 import io.framealloc.internal.frame.ThreadArena;
 import io.framealloc.internal.frame.ViewScope;
@@ -57,11 +58,11 @@ final class Transfers {
     long from = Objects.requireNonNull(box, "box").at();
     ValueClass<T> type = ValueClass.of(box.type());
     TransferHandle<T> handle;
-    behavior.sends();
+    Recorder recorder = behavior.sends();
     try {
       handle = open(type, box.life.arena);
     } finally {
-      behavior.back();
+      BehaviorWatch.back(recorder);
     }
     copy(Memory.base(box.block), from, handle, type.byteSize());
     box.life = handle;
@@ -81,11 +82,11 @@ final class Transfers {
   /** Sends a value. */
   <T> TransferHandle<T> send(ValueClass<T> type, T value) {
     TransferHandle<T> handle;
-    behavior.moves(null);
+    Recorder recorder = behavior.moves(null);
     try {
       handle = open(type, arenas.ofCurrentThread());
     } finally {
-      behavior.back();
+      BehaviorWatch.back(recorder);
     }
     try {
       handle.box.set(value);
@@ -160,7 +161,7 @@ final class Transfers {
     }
     MovedVector<V> sent = moveOut(vector, arena);
     boolean done = false;
-    behavior.sends();
+    Recorder recorder = behavior.sends();
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       vector.life = handle;
@@ -168,7 +169,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
-      behavior.back();
+      BehaviorWatch.back(recorder);
       if (!done) {
         takeBack(sent, arena, vector);
       }
@@ -261,7 +262,7 @@ final class Transfers {
     ThreadArena arena = own.arena;
     MovedVector<V> sent = box.sendOn(vector);
     boolean done = false;
-    behavior.moves(null);
+    Recorder recorder = behavior.moves(null);
     try {
       TransferHandle<V> handle = receipt(arena, sent);
       own.kill();
@@ -270,7 +271,7 @@ final class Transfers {
       pools.events().transferSent(handle);
       return handle;
     } finally {
-      behavior.back();
+      BehaviorWatch.back(recorder);
       if (!done) {
         box.sendOnFailed();
       }

@@ -64,7 +64,7 @@ final class FrameLeftOpen {
   static void inATask(SmartAlloc alloc) {
     new Thread(
             () -> {
-              alloc.beginFrame(); // ERROR FA103
+              alloc.beginFrame(); // ERROR FA103, HINT FA203
               alloc.frameBox(1);
             })
         .start();

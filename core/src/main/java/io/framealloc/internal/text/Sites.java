@@ -16,11 +16,8 @@ public final class Sites {
 
   private static final int MOST_KEPT = 1 << 14;
   private static final String PACKAGE = "io.framealloc";
-  private static final StackWalker STACK =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private static final Map<Key, StackTraceElement> KEPT = new ConcurrentHashMap<>();
-
-  private record Key(String type, String method, String descriptor, int index) {}
+  private static final StackWalker STACK = StackWalker.getInstance();
+  private static final Map<StackTraceElement, StackTraceElement> KEPT = new ConcurrentHashMap<>();
 
   private Sites() {}
 
@@ -34,21 +31,12 @@ public final class Sites {
   }
 
   private static StackTraceElement kept(StackWalker.StackFrame frame) {
-    Key key =
-        new Key(
-            frame.getClassName(),
-            frame.getMethodName(),
-            frame.getDescriptor(),
-            frame.getByteCodeIndex());
-    StackTraceElement known = KEPT.get(key);
-    if (known == null) {
-      known = frame.toStackTraceElement();
-      if (KEPT.size() < MOST_KEPT) {
-        StackTraceElement first = KEPT.putIfAbsent(key, known);
-        known = first == null ? known : first;
-      }
+    StackTraceElement site = frame.toStackTraceElement();
+    StackTraceElement known = KEPT.get(site);
+    if (known == null && KEPT.size() < MOST_KEPT) {
+      known = KEPT.putIfAbsent(site, site);
     }
-    return known;
+    return known == null ? site : known;
   }
 
   /** Whether a class is of this library, by its name. */

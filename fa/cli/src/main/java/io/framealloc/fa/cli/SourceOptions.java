@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -116,9 +117,13 @@ final class SourceOptions {
     String given = classPath;
     List<SourceSet> sets =
         given == null
-            ? new Project(log).sourceSets(files)
+            ? new Project(log).sourceSets(files, named(folder, starts))
             : List.of(new SourceSet("sources", files, List.of(), split(given), null, List.of()));
     return sets.stream().map(this::withRelease).toList();
+  }
+
+  private static Set<Path> named(Path folder, List<Path> paths) {
+    return paths.stream().map(path -> folder.resolve(path).normalize()).collect(Collectors.toSet());
   }
 
   private SourceSet withRelease(SourceSet set) {

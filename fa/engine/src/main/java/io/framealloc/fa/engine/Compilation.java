@@ -21,13 +21,20 @@ final class Compilation {
   private final Settings settings;
   private final List<CompilationUnitTree> units = new ArrayList<>();
 
+  private final boolean all;
+
+  /* With all, files and methods that have nothing to do with memory are run too. */
   Compilation(
-      JavacTask task, Settings settings, Iterable<? extends CompilationUnitTree> candidates) {
+      JavacTask task,
+      Settings settings,
+      Iterable<? extends CompilationUnitTree> candidates,
+      boolean all) {
     this.task = task;
     this.settings = settings;
+    this.all = all;
     Mentions mentions = new Mentions(settings.models());
     for (CompilationUnitTree unit : candidates) {
-      if (mentions.isIn(unit)) {
+      if (all || mentions.isIn(unit)) {
         units.add(unit);
       }
     }
@@ -43,6 +50,9 @@ final class Compilation {
     Symbols symbols = new Symbols(trees, task.getTypes());
     Analyzer analyzer =
         new Analyzer(trees, symbols, new Library(symbols, settings), new Checks(reports), settings);
+    if (all) {
+      analyzer.takeAll();
+    }
     analyzer.analyze(units);
     return reports.findings();
   }

@@ -38,6 +38,6 @@ public final class Engine {
    * @return the findings, in the order of files and positions; empty if there is none
    */
   public List<Finding> analyze(Iterable<? extends CompilationUnitTree> units) {
-    return new Compilation(task, settings, units).findings();
+    return new Compilation(task, settings, units, false).findings();
   }
 }

@@ -43,7 +43,7 @@ final class CorpusTest {
               Map.of(
                   new PackageGlob("game.physics.**"),
                   List.of("physics", "physics::contacts"),
-                  new PackageGlob("game.ui.*"),
+                  new PackageGlob("game.ui.**"),
                   List.of("ui")));
       case "FA803" ->
           settings.withBoundaries(

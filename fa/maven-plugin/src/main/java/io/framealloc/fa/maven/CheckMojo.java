@@ -2,12 +2,15 @@ package io.framealloc.fa.maven;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fa:check}: fails the build on misuse of frame memory. */
@@ -22,8 +25,16 @@ public final class CheckMojo extends SourcesMojo {
   @Parameter(property = "fa.baseline")
   private @Nullable String baseline;
 
-  /** Made by Maven. */
-  public CheckMojo() {}
+  /**
+   * Made by Maven.
+   *
+   * @param repositories where the fa command is found
+   * @param toolchains where a JDK for it is found
+   */
+  @Inject
+  public CheckMojo(RepositorySystem repositories, ToolchainManager toolchains) {
+    super(repositories, toolchains);
+  }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {

@@ -14,7 +14,6 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
@@ -33,19 +32,23 @@ abstract class FaMojo extends AbstractMojo {
   /** The exit code of findings that fail the run. */
   private static final int FINDINGS = 1;
 
+  private final RepositorySystem repositories;
+  private final ToolchainManager toolchains;
+
   @Parameter(defaultValue = "${session}", readonly = true)
   private MavenSession session;
 
   @Parameter(defaultValue = "${plugin}", readonly = true)
   private PluginDescriptor plugin;
 
-  @Component private RepositorySystem repositories;
-
-  @Component private ToolchainManager toolchains;
-
   /** The home of a JDK 25 or newer; else the toolchain of the build, or what Maven runs on. */
   @Parameter(property = "fa.javaHome")
   private @Nullable String javaHome;
+
+  FaMojo(RepositorySystem repositories, ToolchainManager toolchains) {
+    this.repositories = repositories;
+    this.toolchains = toolchains;
+  }
 
   /**
    * Runs the command.

@@ -30,7 +30,7 @@ final class Jdk {
   static Path java(@Nullable String configured, ToolchainManager toolchains, MavenSession session)
       throws MojoExecutionException {
     if (configured != null) {
-      return checked(Path.of(configured, "bin", "java"), "fa.javaHome");
+      return checked(configured, "fa.javaHome");
     }
     Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
     String found = toolchain == null ? null : toolchain.findTool("java");
@@ -43,17 +43,17 @@ final class Jdk {
     }
     String home = System.getenv("JAVA" + NEEDED + "_HOME");
     if (home != null) {
-      return checked(Path.of(home, "bin", "java"), "JAVA" + NEEDED + "_HOME");
+      return checked(home, "JAVA" + NEEDED + "_HOME");
     }
     throw new MojoExecutionException(
         "fa needs JDK %d or newer: run Maven on it, select it by maven-toolchains-plugin, or set fa.javaHome"
             .formatted(NEEDED));
   }
 
-  private static Path checked(Path java, String origin) throws MojoExecutionException {
+  private static Path checked(String home, String origin) throws MojoExecutionException {
+    Path java = Path.of(home, "bin", "java");
     if (!isRecent(java)) {
-      throw new MojoExecutionException(
-          "no JDK %d or newer: %s=%s".formatted(NEEDED, origin, java.getParent().getParent()));
+      throw new MojoExecutionException("no JDK %d or newer: %s=%s".formatted(NEEDED, origin, home));
     }
     return java;
   }
@@ -61,7 +61,7 @@ final class Jdk {
   /** Whether the JDK around that program says in its release file that it is recent enough. */
   private static boolean isRecent(Path java) {
     try {
-      Path release = java.resolveSibling("../release");
+      Path release = java.resolveSibling("../release").normalize();
       Matcher version = VERSION.matcher(Files.readString(release));
       return version.find() && Integer.parseInt(version.group(1)) >= NEEDED;
     } catch (IOException e) {

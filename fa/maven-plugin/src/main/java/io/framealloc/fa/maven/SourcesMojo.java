@@ -10,6 +10,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that analyses the sources of a module, with the class path that Maven resolved for it. */
@@ -33,6 +35,10 @@ abstract class SourcesMojo extends FaMojo {
   /** Further options of the fa command, for example {@code --deny-warnings}. */
   @Parameter(property = "fa.options")
   private List<String> options = new ArrayList<>();
+
+  SourcesMojo(RepositorySystem repositories, ToolchainManager toolchains) {
+    super(repositories, toolchains);
+  }
 
   /** Runs the fa command with these arguments before the ones about sources. */
   final void analyze(List<String> before, String refused)

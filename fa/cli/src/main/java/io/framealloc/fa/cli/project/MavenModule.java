@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.building.ModelBuildingException;
@@ -100,6 +101,15 @@ public final class MavenModule {
   Path sources(boolean tests) {
     Build build = model.getBuild();
     return folder.resolve(tests ? build.getTestSourceDirectory() : build.getSourceDirectory());
+  }
+
+  /** Whether a file is copied by the build, not compiled: a Java file there is data of a test. */
+  boolean isResource(Path file) {
+    Build build = model.getBuild();
+    return Stream.concat(build.getResources().stream(), build.getTestResources().stream())
+            .anyMatch(resource -> file.startsWith(folder.resolve(resource.getDirectory())))
+        && !file.startsWith(sources(false))
+        && !file.startsWith(sources(true));
   }
 
   /** The sources of one kind, with all that they are compiled with, as yet without files. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,20 @@ public final class Project {
   }
 
   /**
-   * Groups files.
+   * Groups files. Resources of a module are left out, unless they are asked for by name.
    *
    * @param files absolute paths
+   * @param named those that are asked for by name
    * @return the groups, in the order of their first files
    */
-  public List<SourceSet> sourceSets(List<Path> files) {
+  public List<SourceSet> sourceSets(List<Path> files, Set<Path> named) {
     Map<String, SourceSet> sets = new LinkedHashMap<>();
     Map<String, List<Path>> members = new LinkedHashMap<>();
     for (Path file : files) {
       MavenModule module = module(file);
+      if (module != null && module.isResource(file) && !named.contains(file)) {
+        continue;
+      }
       boolean tests = module != null && file.startsWith(module.sources(true));
       boolean main = module != null && file.startsWith(module.sources(false));
       String key = module == null ? "" : module.folder() + (tests ? " test" : " main");

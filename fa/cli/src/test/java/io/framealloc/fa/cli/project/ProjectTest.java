@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,14 @@ final class ProjectTest {
   }
 
   @Test
+  void resource_isLeftOut_unlessItIsNamed() {
+    Path resource = folder.resolve("app/src/test/resources/Sample.java");
+    Project project = new Project(warnings::add);
+    assertEquals(List.of(), project.sourceSets(List.of(resource), Set.of()));
+    assertEquals(1, project.sourceSets(List.of(resource), Set.of(resource)).size());
+  }
+
+  @Test
   void unreadablePom_isReportedOnce() throws IOException {
     write("app/pom.xml", "<project>");
     SourceSet set = sets("app/src/main/java/App.java", "app/src/test/java/AppTest.java").getFirst();
@@ -104,7 +113,7 @@ final class ProjectTest {
 
   private List<SourceSet> sets(String... files) {
     return new Project(warnings::add)
-        .sourceSets(List.of(files).stream().map(folder::resolve).toList());
+        .sourceSets(List.of(files).stream().map(folder::resolve).toList(), Set.of());
   }
 
   private static String module(String name, String dependencies) {

@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.check;
 
 import com.sun.source.tree.MethodInvocationTree;
 import io.framealloc.diagnostics.Code;
+import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ final class DeferredFrees extends Check {
     } else if (ours
         && name.equals("explicit")
         && at.tree() instanceof MethodInvocationTree
-        && at.activation().level() == 0) {
+        && at.activation().level() == 0
+        && !Symbols.packageOf(at.activation().owner()).equals("io.framealloc")) {
       explicit.add(at);
     }
   }

@@ -39,6 +39,11 @@ public final class Analyzer {
     this.machine = new Machine(trees, symbols, library, checks, settings);
   }
 
+  /** Runs bodies that have nothing to do with memory as well. */
+  public void takeAll() {
+    machine.relevance.takeAll();
+  }
+
   /** Attributes what is not attributed yet, and runs it all. */
   public void analyze(List<CompilationUnitTree> units) {
     for (CompilationUnitTree unit : units) {

@@ -44,7 +44,11 @@ final class Exits {
     Set<Obj> alive = new LinkedHashSet<>();
     reachable.forEach(o -> alive.add(o.root()));
     for (Obj object : objects) {
-      if (alive.contains(object) || object.kind() == Kind.FRAME || object.kind() == Kind.SCOPE) {
+      boolean ofCaller = object.level() < activation.level(); // its expression still holds it
+      if (ofCaller
+          || alive.contains(object)
+          || object.kind() == Kind.FRAME
+          || object.kind() == Kind.SCOPE) {
         continue;
       }
       Life life = world.life(object);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Inlining {
 
   private static final int DEEPEST = 5;
+  private static final int MOST_STEPS = 2000;
 
   private final Machine machine;
 
@@ -43,7 +44,7 @@ final class Inlining {
     if (!isWorthIt(call)) {
       return call.gives(Value.UNKNOWN);
     }
-    if (a.level() >= DEEPEST || a.isRunning(method) || Annotations.hasContract(method)) {
+    if (a.level() >= DEEPEST || machine.steps > MOST_STEPS || a.isRunning(method) || Annotations.hasContract(method)) {
       return null;
     }
     MethodTree tree = body.tree();

@@ -10,7 +10,6 @@ import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
-import io.framealloc.fa.engine.state.Status;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
@@ -42,10 +41,14 @@ final class OtherCalls {
 
   private final Machine machine;
   private final Inlining inlining;
+  private final Threads threads;
+  private final Thrown thrown;
 
   OtherCalls(Machine machine, Inlining inlining) {
     this.machine = machine;
     this.inlining = inlining;
+    this.threads = new Threads(machine);
+    this.thrown = new Thrown(machine);
   }
 
   List<Out> run(Call call) {
@@ -61,11 +64,11 @@ final class OtherCalls {
     }
     Spawn spawn = machine.library.spawn(call.method(), call.on());
     if (spawn != null) {
-      return call.gives(spawned(call, spawn));
+      return call.gives(threads.spawned(call, spawn));
     }
     Wait wait = machine.library.wait(call.method(), call.on());
     if (wait != null) {
-      await(call, wait);
+      threads.await(call, wait);
     }
     Store store = machine.library.store(call.method(), call.on());
     if (store != null) {
@@ -74,7 +77,7 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    mayThrow(call);
+    thrown.mayThrow(call);
     contracts(call);
     Obj self = call.receiver().single();
     List<Out> followed = inlining.run(call, self);
@@ -92,94 +95,6 @@ final class OtherCalls {
       return null;
     }
     return one.kind() == Kind.CONTAINER ? Value.of(call.world().contents(one)) : call.receiver();
-  }
-
-  private Value spawned(Call call, Spawn spawn) {
-    World world = call.world();
-    boolean framed = isFramed(call);
-    Spawn how = isVirtual(call) ? Spawn.TASK : spawn;
-    if (call.name().equals("start") && call.arguments().isEmpty()) {
-      for (Obj thread : call.receiver().objects()) {
-        sendFields(call, thread);
-      }
-      return Value.UNKNOWN;
-    }
-    for (int i = 0; i < call.arguments().size(); i++) {
-      machine.functions.spawn(call.argument(i), call.moment(), call.trees().get(i), how, framed);
-    }
-    Obj task =
-        machine.effects.make(
-            call.moment(),
-            Kind.TASK,
-            machine.symbols.shortName(call.method().getReturnType()),
-            null);
-    world.setLife(task, Life.LIVE);
-    return Value.of(task);
-  }
-
-  private boolean isVirtual(Call call) {
-    return machine.symbols.isA(call.on(), "java.lang.Thread.Builder.OfVirtual");
-  }
-
-  /* An executor that gives every command a frame, or one that may do so. */
-  private boolean isFramed(Call call) {
-    List<Value> candidates = new ArrayList<>(call.arguments());
-    candidates.add(call.receiver());
-    for (Value value : candidates) {
-      if (value.single(Kind.FRAMED_EXECUTOR) != null) {
-        return true;
-      }
-    }
-    if (call.on().toString().equals("java.util.concurrent.Executor")) {
-      return true;
-    }
-    for (var tree : call.trees()) {
-      TypeMirror type = machine.symbols.type(call.activation().unit(), tree);
-      if (type != null && type.toString().equals("java.util.concurrent.Executor")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /* The fields of a thread go with it. */
-  private void sendFields(Call call, Obj thread) {
-    for (Obj held : call.world().reach(List.of(thread))) {
-      Obj root = held.root();
-      Life life = call.world().life(root);
-      if (root.kind().isConfined()
-          && life.status() == Status.LIVE
-          && !Functions.isShared(root)
-          && call.world().knows(root)) {
-        machine.checks.onSend(call.moment(), held, "the thread started here holds it in a field");
-        call.world().setLife(root, life.unknown());
-      }
-    }
-  }
-
-  private void await(Call call, Wait wait) {
-    boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
-    Obj on = call.receiver().single();
-    boolean own = wait == Wait.ON_RECEIVER && (on == null ? !isFromOutside(call) : !on.isForeign());
-    machine.checks.onAwait(call.moment(), bounded ? Wait.BOUNDED : wait, own);
-  }
-
-  private boolean isFromOutside(Call call) {
-    Element on = machine.symbols.element(call.activation().unit(), call.at());
-    return on != null
-        && (on.getKind() == ElementKind.PARAMETER || on.getKind() == ElementKind.FIELD);
-  }
-
-  private static boolean isTimed(ExecutableElement method) {
-    for (VariableElement parameter : method.getParameters()) {
-      String type = parameter.asType().toString();
-      if (type.equals("java.util.concurrent.TimeUnit")
-          || type.equals("java.time.Duration")
-          || parameter.asType().getKind() == TypeKind.LONG) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Value stored(Call call, Store store) {
@@ -201,7 +116,7 @@ final class OtherCalls {
       }
       case SENDS -> {
         for (int i = 0; i < call.arguments().size(); i++) {
-          send(call, i);
+          threads.send(call, i);
         }
       }
       case EMPTIES -> {
@@ -221,20 +136,6 @@ final class OtherCalls {
     return Value.UNKNOWN;
   }
 
-  private void send(Call call, int i) {
-    World world = call.world();
-    for (Obj object : world.reach(call.argument(i).objects())) {
-      Obj root = object.root();
-      if (root.kind().isConfined()
-          && !Functions.isShared(root)
-          && world.life(root).status() == Status.LIVE) {
-        machine.checks.onSend(call.atArgument(i), object, "another thread takes it out");
-        world.setLife(root, world.life(root).unknown());
-      }
-    }
-    machine.effects.release(world, call.argument(i).objects());
-  }
-
   private Value gathered(Call call) {
     Obj made = machine.effects.make(call.moment(), Kind.CONTAINER, call.name(), null);
     World world = call.world();
@@ -242,17 +143,6 @@ final class OtherCalls {
     world.empty(made);
     call.arguments().forEach(value -> world.put(made, value.objects()));
     return Value.of(made);
-  }
-
-  private void mayThrow(Call call) {
-    if (machine.catches == 0 || machine.bodies.of(call.method()) != null) {
-      return;
-    }
-    World before = call.world().copy();
-    machine.leaving.add(Leaving.implied(before, null, call.tree()));
-    for (TypeMirror thrown : call.method().getThrownTypes()) {
-      machine.leaving.add(Leaving.implied(before.copy(), thrown, call.tree()));
-    }
   }
 
   /* What the parameters say. */

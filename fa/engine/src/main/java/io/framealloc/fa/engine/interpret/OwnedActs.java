@@ -75,12 +75,6 @@ final class OwnedActs {
     useArguments(call);
     World world = call.world();
     Obj made = machine.effects.make(call.moment(), Kind.OWNED, ownedType(call), null);
-    if (world.knows(made)
-        && world.life(made).owed()
-        && world.life(made).status() == Status.LIVE
-        && !world.reachable(List.of()).contains(made)) {
-      machine.checks.onLost(call.moment(), made);
-    }
     world.setLife(made, Life.owed(null));
     machine.checks.onOwn(call.moment(), call.receiver().single(Kind.ALLOCATOR), made);
     return Value.of(made);

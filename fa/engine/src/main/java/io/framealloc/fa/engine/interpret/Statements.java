@@ -47,7 +47,7 @@ final class Statements {
     }
   }
 
-  private static final int MOST_STEPS = 20_000;
+  private static final int MOST_STEPS = 10_000;
 
   private final Machine machine;
 

@@ -28,6 +28,8 @@ final class Tries {
           "java.lang.RuntimeException",
           "java.lang.Error");
 
+  private static final int MOST_THROWN = 32;
+
   private final Machine machine;
 
   Tries(Machine machine) {
@@ -75,7 +77,8 @@ final class Tries {
     List<Leaving> thrown = new ArrayList<>();
     for (Leaving leaving : left) {
       if (leaving.how() == Leaving.How.THROW || leaving.how() == Leaving.How.MAY_THROW) {
-        if (thrown.stream().noneMatch(t -> isSame(t, leaving))) {
+        boolean few = thrown.size() < MOST_THROWN || leaving.how() == Leaving.How.THROW;
+        if (few && thrown.stream().noneMatch(t -> isSame(t, leaving))) {
           thrown.add(leaving);
         }
       } else {

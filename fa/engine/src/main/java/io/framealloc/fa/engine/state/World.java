@@ -221,7 +221,9 @@ public final class World {
           todo.add(next.of());
         }
         todo.addAll(contents(next));
-        for (Map.Entry<Object, Value> e : bindings.entrySet()) {
+        boolean fields = next.kind() == Kind.CONTAINER || next.kind() == Kind.OWNED;
+        for (Map.Entry<Object, Value> e :
+            fields ? bindings.entrySet() : Set.<Map.Entry<Object, Value>>of()) {
           if (e.getKey() instanceof Slot slot && slot.owner() == next) {
             todo.addAll(e.getValue().objects());
           }
@@ -346,6 +348,8 @@ public final class World {
     both.otherAllocators = a.otherAllocators;
     both.bindings = joined(a.bindings, b.bindings, (x, y) -> x.equals(y) ? x : Value.UNKNOWN);
     both.lives = joined(a.lives, b.lives, Life::join);
+    both.loseSight(a, b);
+    both.loseSight(b, a);
     for (Obj allocator : union(a.frames.keySet(), b.frames.keySet())) {
       both.frames.put(allocator, Frames.join(a.frames(allocator), b.frames(allocator)));
     }
@@ -358,6 +362,18 @@ public final class World {
     both.facts.putAll(a.facts);
     both.facts.entrySet().retainAll(b.facts.entrySet());
     return both;
+  }
+
+  /* What a variable held on one path alone is not followed any more. */
+  private void loseSight(World one, World other) {
+    one.bindings.forEach(
+        (key, value) -> {
+          if (!value.equals(other.bindings.get(key))) {
+            for (Obj object : value.objects()) {
+              lives.computeIfPresent(object.root(), (_, life) -> life.discharged());
+            }
+          }
+        });
   }
 
   private static <T> Set<T> union(Set<? extends T> a, Set<? extends T> b) {
