@@ -1,5 +1,6 @@
 package io.framealloc;
 
+import io.framealloc.diagnostics.BehaviorIssue;
 import io.framealloc.diagnostics.Diagnostic;
 import io.framealloc.diagnostics.Snapshot;
 import io.framealloc.diagnostics.Snapshot.BudgetUse;
@@ -9,12 +10,14 @@ import io.framealloc.internal.account.Account;
 import io.framealloc.internal.account.Accounts;
 import io.framealloc.internal.account.Kind;
 import io.framealloc.internal.account.Ledger;
+import io.framealloc.internal.text.Sites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,13 @@ final class SnapshotTaker {
   private final SmartAlloc alloc;
   private final Accounts accounts;
   private final List<Diagnostic> recent;
+  private final List<BehaviorIssue> issues;
 
   SnapshotTaker(SmartAlloc alloc) {
     this.alloc = alloc;
     this.accounts = alloc.accounting().accounts;
     this.recent = alloc.sink().recent();
+    this.issues = alloc.behaviorReport().issues();
   }
 
   Snapshot take() {
@@ -114,9 +119,11 @@ final class SnapshotTaker {
   }
 
   private List<String> codes(String tag) {
-    return recent.stream()
-        .filter(each -> tag.equals(each.tag()))
-        .map(each -> each.code().name())
+    return Stream.concat(
+            recent.stream()
+                .filter(each -> tag.equals(each.tag()))
+                .map(each -> each.code().name()),
+            issues.stream().filter(each -> tag.equals(each.tag())).map(BehaviorIssue::code))
         .distinct()
         .toList();
   }
@@ -140,7 +147,19 @@ final class SnapshotTaker {
         alloc.frameUsageHistogram().buckets().stream()
             .map(bucket -> new Snapshot.UsageBucket(bucket.to(), bucket.count()))
             .toList(),
-        List.of());
+        issues.stream().map(SnapshotTaker::issue).toList());
+  }
+
+  private static Snapshot.Issue issue(BehaviorIssue found) {
+    return new Snapshot.Issue(
+        found.code(),
+        found.severity().name().toLowerCase(Locale.ROOT),
+        found.tag(),
+        found.message(),
+        found.suggestion(),
+        Sites.text(found.location()),
+        found.observed(),
+        found.threshold());
   }
 
   private static void addBudget(String level, Account account, List<Snapshot.Budget> into) {

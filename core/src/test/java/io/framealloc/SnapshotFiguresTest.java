@@ -121,6 +121,26 @@ final class SnapshotFiguresTest {
   }
 
   @Test
+  void behaviourIssues_areThere() {
+    alloc.enableBehaviorFilter();
+    try (TagScope _ = alloc.tagScope("ui")) {
+      for (int i = 0; i < 3; i++) {
+        try (Frame _ = alloc.beginFrame()) {
+          for (int k = 0; k < 2000; k++) {
+            alloc.frameAlloc(8);
+          }
+        }
+      }
+    }
+    Snapshot snapshot = alloc.snapshot();
+    Snapshot.Issue issue = snapshot.details().issues().getFirst();
+    assertEquals(alloc.behaviorReport().issues().getFirst().message(), issue.message());
+    assertEquals("FA602", issue.code());
+    assertEquals("ui", issue.tag());
+    assertEquals(List.of("FA602"), snapshot.tags().getFirst().diagnostics());
+  }
+
+  @Test
   void emitterThatEmitsByItself_writesAtTheEndOfAFrame(@TempDir Path folder) throws IOException {
     SnapshotEmitter emitter =
         SnapshotEmitter.create(

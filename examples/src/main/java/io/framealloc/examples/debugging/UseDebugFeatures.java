@@ -25,7 +25,7 @@ final class UseDebugFeatures {
       data.push(42);
       alloc.endFrame();
       return alloc.statistics().frameAllocations()
-          + " allocation, "
+          + " allocations, "
           + alloc.behaviorReport().issues().size()
           + " issues";
     }

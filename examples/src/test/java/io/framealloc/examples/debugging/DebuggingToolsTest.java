@@ -56,7 +56,7 @@ final class DebuggingToolsTest {
 
   @Test
   void debugFeatures_findNothingInACleanProgram() {
-    assertEquals("1 allocation, 0 issues", UseDebugFeatures.solution(game.findings));
+    assertEquals("2 allocations, 0 issues", UseDebugFeatures.solution(game.findings));
     assertEquals(List.of(), game.findings);
   }
 }

@@ -10,7 +10,6 @@ import io.framealloc.fa.engine.Finding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.tools.Diagnostic;
 
 /**
@@ -22,7 +21,7 @@ final class Listener implements TaskListener {
 
   private final JavacTask task;
   private final Options options;
-  private final Map<CompilationUnitTree, Boolean> parsed = new IdentityHashMap<>();
+  private final IdentityHashMap<CompilationUnitTree, Boolean> parsed = new IdentityHashMap<>();
   private final List<CompilationUnitTree> waiting = new ArrayList<>();
   private boolean failed;
   private boolean running;
