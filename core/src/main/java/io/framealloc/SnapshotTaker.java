@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a snapshot with the figures of an allocator, as {@code statistics()} has them. */
@@ -120,9 +120,7 @@ final class SnapshotTaker {
 
   private List<String> codes(String tag) {
     return Stream.concat(
-            recent.stream()
-                .filter(each -> tag.equals(each.tag()))
-                .map(each -> each.code().name()),
+            recent.stream().filter(each -> tag.equals(each.tag())).map(each -> each.code().name()),
             issues.stream().filter(each -> tag.equals(each.tag())).map(BehaviorIssue::code))
         .distinct()
         .toList();

@@ -85,8 +85,7 @@ final class FaPluginTest {
     List<String> options = new ArrayList<>(List.of("-d", out.toString()));
     options.addAll(List.of("-cp", System.getProperty("java.class.path")));
     options.addAll(List.of(more));
-    boolean compiled =
-        compiler.getTask(null, null, diagnostics, options, null, sources).call();
+    boolean compiled = compiler.getTask(null, null, diagnostics, options, null, sources).call();
     return new Result(compiled, diagnostics.getDiagnostics());
   }
 

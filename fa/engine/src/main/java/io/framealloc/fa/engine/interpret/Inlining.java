@@ -44,7 +44,10 @@ final class Inlining {
     if (!isWorthIt(call)) {
       return call.gives(Value.UNKNOWN);
     }
-    if (a.level() >= DEEPEST || machine.steps > MOST_STEPS || a.isRunning(method) || Annotations.hasContract(method)) {
+    if (a.level() >= DEEPEST
+        || machine.steps > MOST_STEPS
+        || a.isRunning(method)
+        || Annotations.hasContract(method)) {
       return null;
     }
     MethodTree tree = body.tree();
