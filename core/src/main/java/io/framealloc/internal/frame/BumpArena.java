@@ -362,13 +362,10 @@ abstract class BumpArena extends Owned implements Meter {
     current = at;
     base = at.base;
     top = at.behindMoved(to.top);
-    limit = to.limit;
     beyond = to.beyond;
     usedBefore = to.usedBefore;
-    view = to.view;
-    if (inspected) {
-      relimit();
-    }
+    limit = limitOf(at);
+    view = limit == to.limit ? to.view : null;
   }
 
   /** The pointer has gone back from position {@code from} by a rollback or a nested end. */
