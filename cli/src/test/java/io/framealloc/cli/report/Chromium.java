@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * A real browser without a window and without a network. The environment variable {@code CHROMIUM}
  * names it, else one is looked for on the path. Where there is none, its tests are skipped, unless
- * {@code -Dframealloc.chromium=required}, as the build of record has it.
+ * {@code -Dframealloc.chromium=required} is given.
  */
 final class Chromium {
 
