@@ -88,16 +88,11 @@ final class ChildJvm {
     return this;
   }
 
-  /**
-   * With so much address space; the shell sees to it. What the JVM itself needs when all the rest
-   * is taken, malloc has reserved before: 32 MiB of its one arena, in which no block of 128 KiB or
-   * more is ever put.
-   */
+  /** With so much address space; the shell and one malloc arena see to it. */
   ChildJvm limitedTo(int kibibytes) {
-    limits.addAll(List.of("/bin/sh", "-c", "ulimit -v " + kibibytes + "; exec \"$@\"", "sh"));
-    environment.put("MALLOC_ARENA_MAX", "1");
-    environment.put("MALLOC_TOP_PAD_", "33554432");
-    environment.put("MALLOC_MMAP_THRESHOLD_", "131072");
+    limits.addAll(
+        List.of(
+            "/bin/sh", "-c", "ulimit -v " + kibibytes + "; MALLOC_ARENA_MAX=1 exec \"$@\"", "sh"));
     return this;
   }
 

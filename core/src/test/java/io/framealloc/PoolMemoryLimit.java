@@ -3,6 +3,7 @@ package io.framealloc;
 import static io.framealloc.Bytes.megabytes;
 
 import io.framealloc.diagnostics.PoolExhaustedException;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ final class PoolMemoryLimit {
   private PoolMemoryLimit() {}
 
   public static void main(String[] args) {
+    Arena forTheJvm = Arena.ofShared(); // which would not survive without any memory
+    forTheJvm.allocate(megabytes(8));
     AllocConfig config = AllocConfig.builder().poolSizeClasses(64, SLOT).build();
     try (SmartAlloc alloc = SmartAlloc.create(config)) {
       PoolSlot first = alloc.poolAlloc(64);
@@ -25,6 +28,7 @@ final class PoolMemoryLimit {
               slots.add(alloc.poolAlloc(SLOT));
             }
           });
+      forTheJvm.close();
       System.out.println("took most of it " + (slots.size() > 2000));
       refuse(() -> alloc.heapAlloc(megabytes(16), 8));
       System.out.println("still open " + first.isOpen());

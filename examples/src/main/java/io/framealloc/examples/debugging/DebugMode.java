@@ -23,7 +23,8 @@ final class DebugMode {
       try {
         return "value " + box.get();
       } catch (FrameEndedException late) {
-        return late.getMessage(); // with site=... of the box, and ended=... of the frame
+        return "refused: "
+            + late.getMessage(); // with site=... of the box, and ended=... of the frame
       }
     }
   }
