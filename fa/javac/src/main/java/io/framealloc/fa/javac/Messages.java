@@ -68,7 +68,7 @@ final class Messages {
         if (start >= 0 && start <= finding.span().start() && end >= finding.span().end()) {
           best[0] = tree;
         }
-        return super.scan(tree, unused);
+        return super.scan(tree, null);
       }
     }.scan(unit, null);
     return best[0];

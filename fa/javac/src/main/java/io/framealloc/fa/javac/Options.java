@@ -58,7 +58,7 @@ record Options(boolean isOn, Settings settings, Code.Severity least, List<String
 
   private static Set<Model> models(String names) {
     Set<Model> models = EnumSet.noneOf(Model.class);
-    for (String name : names.split(",")) {
+    for (String name : names.split(",", -1)) {
       models.add(Model.valueOf(upper(name)));
     }
     return models;
