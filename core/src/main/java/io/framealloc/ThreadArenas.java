@@ -114,6 +114,7 @@ final class ThreadArenas {
   }
 
   private void empty() {
+    VarHandle.fullFence(); // whoever stores an entry after this sees what was written before
     main = null;
     ofMain = null;
     Arrays.fill(table, null);
