@@ -98,8 +98,8 @@ final class BehaviorWatch implements Observer {
     accounting.arena();
   }
 
-  /** Reports frame memory in asynchronous code as it is found, since debug mode is on. */
-  void tell(DiagnosticSink sink) {
+  /** Looks for frame memory in asynchronous code, and reports it as it is found. */
+  void onAndTell(DiagnosticSink sink) {
     filter.announceTo(
         (code, place) ->
             sink.report(
@@ -109,6 +109,7 @@ final class BehaviorWatch implements Observer {
                     code.message(textOf(code)),
                     place.tag().isEmpty() ? null : place.tag(),
                     place.site())));
+    on();
   }
 
   private static String textOf(Code code) {

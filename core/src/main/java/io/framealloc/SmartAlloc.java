@@ -78,7 +78,7 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
     this.debugging = new Debugging(arenas, cache, pools, sink);
     debugging.follow(config);
     if (config.debug()) {
-      behavior.tell(sink);
+      behavior.onAndTell(sink);
     }
     sink.events.start(arenas);
   }
@@ -455,11 +455,11 @@ public final class SmartAlloc extends ObservedAlloc implements AutoCloseable {
   /**
    * Switches debug mode on: from now on what is taken is poisoned, guarded and checked, as with
    * {@link AllocConfig.Builder#debug}. Pool memory that is divided into slots already stays
-   * unguarded.
+   * unguarded. The behaviour filter is switched on with it.
    */
   public void enableMemoryPoisoning() {
     debugging.checkEverything();
-    behavior.tell(sink);
+    behavior.onAndTell(sink);
   }
 
   /**

@@ -420,7 +420,6 @@ final class AsyncBehaviorTest {
     List<Diagnostic> findings = new CopyOnWriteArrayList<>();
     try (SmartAlloc debug = SmartAlloc.create(AllocConfig.builder().debug(true).build())) {
       debug.diagnostics(findings::add);
-      debug.enableBehaviorFilter();
       try (Frame frame = debug.beginFrame()) {
         for (int i = 0; i < 2; i++) {
           CompletableFuture.completedFuture(frame).thenAccept(AsyncBehaviorTest::allocate).join();
