@@ -74,11 +74,6 @@ public final class Ledger {
     poolBudget = Account.roundUp(bytes);
   }
 
-  /** The most bytes of pool slots that this thread may hold open. */
-  public long poolBudget() {
-    return poolBudget;
-  }
-
   /** Bytes of the pool slots that this thread has opened and nobody has closed. */
   public long poolLive() {
     return poolLive.get();
