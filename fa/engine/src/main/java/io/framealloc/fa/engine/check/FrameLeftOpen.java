@@ -37,7 +37,7 @@ final class FrameLeftOpen extends Check {
     for (Exit exit : exits) {
       for (Obj region : regions(exit)) {
         boolean live = exit.world().life(region).status() == Status.LIVE;
-        if (live && !isHandedOver(exit, region)) {
+        if (live && !isHandedOver(at, exit, region)) {
           (exit.way() == Way.THROW ? thrown : open).putIfAbsent(region, exit);
         } else if (!live) {
           ended.add(region);
@@ -65,12 +65,18 @@ final class FrameLeftOpen extends Check {
     return regions;
   }
 
-  private static boolean isHandedOver(Exit exit, Obj region) {
+  /* To the caller with the result, or with the object that is constructed. */
+  private static boolean isHandedOver(Moment at, Exit exit, Obj region) {
     Obj frame = region;
     while (frame.kind() == Kind.SCOPE && frame.of() != null) {
       frame = frame.of();
     }
-    return exit.world().reach(exit.value().objects()).contains(region)
+    Set<Obj> given = new LinkedHashSet<>(exit.value().objects());
+    Obj made = at.activation().self();
+    if (made != null && at.activation().owner().getKind() == ElementKind.CONSTRUCTOR) {
+      given.add(made);
+    }
+    return exit.world().reach(given).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
             && !exit.world().frames(frame.of()).known());

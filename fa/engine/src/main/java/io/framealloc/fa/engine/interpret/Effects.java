@@ -95,6 +95,11 @@ final class Effects {
     }
     at.world().setLife(frame, at.world().life(frame).to(Status.ENDED, at.place()));
     at.world().setRegions(frame, List.of());
+    for (Obj inner : at.world().reach(List.of(frame))) {
+      if (inner != frame && inner.kind() == Kind.FRAME) {
+        at.world().setLife(inner, at.world().life(inner).unknown()); // as its close() sees fit
+      }
+    }
   }
 
   static @Nullable Obj frameOf(@Nullable Obj region) {
