@@ -109,7 +109,8 @@ final class FrameLeftOpen extends Check {
   /* Whether a caller can end it. */
   private static boolean isForCaller(Moment at, Obj frame) {
     Obj allocator = frame.of();
-    return at.activation().owner().getKind() == ElementKind.METHOD
+    ElementKind owner = at.activation().owner().getKind();
+    return (owner == ElementKind.METHOD || owner == ElementKind.CONSTRUCTOR)
         && at.activation().spawn() == null
         && allocator != null
         && allocator.kind() == Kind.ALLOCATOR

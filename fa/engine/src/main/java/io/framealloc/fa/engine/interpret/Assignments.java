@@ -47,7 +47,7 @@ final class Assignments {
           return;
         }
         if (element.getKind() == ElementKind.FIELD) {
-          intoField(element, a.self(), value, at);
+          intoField(element, machine.owners.of(element, world, a), value, at);
         } else {
           world.bind(element, value);
           if (source instanceof LiteralTree literal

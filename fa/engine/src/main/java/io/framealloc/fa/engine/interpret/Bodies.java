@@ -62,6 +62,11 @@ final class Bodies {
     }
   }
 
+  /** Returns the body of exactly this method, if it is known. */
+  @Nullable Body ofExactly(ExecutableElement method) {
+    return bodies.get(method);
+  }
+
   /** Returns the body that a call runs for certain, if it is known. */
   @Nullable Body of(ExecutableElement method) {
     Body body = bodies.get(method);
@@ -82,14 +87,14 @@ final class Bodies {
         || home.getModifiers().contains(Modifier.FINAL)
         || home.getKind() == ElementKind.RECORD
         || home.getKind() == ElementKind.ENUM
-        || (!extended.contains(home) && !isOpen(home));
+        || (!extended.contains(home) && !(isOpen(home) && isOpen(method)));
   }
 
-  /* Whether code outside the compilation may extend the class. */
-  private static boolean isOpen(Element home) {
-    return home.getModifiers().contains(Modifier.PUBLIC)
-        || home.getModifiers().contains(Modifier.PROTECTED)
-        || home.getKind().isInterface();
+  /* Whether code outside the compilation may extend the class, or override the method. */
+  private static boolean isOpen(Element element) {
+    return element.getModifiers().contains(Modifier.PUBLIC)
+        || element.getModifiers().contains(Modifier.PROTECTED)
+        || element.getKind().isInterface();
   }
 
   /** Returns all methods with a body. */

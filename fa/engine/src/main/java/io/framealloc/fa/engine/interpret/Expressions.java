@@ -37,6 +37,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -85,17 +86,13 @@ final class Expressions {
 
   /** Runs an expression in place; where paths part in it, they are joined after it. */
   Value eval(ExpressionTree tree, World world, Activation a) {
-    List<Out> outs = outs(tree, world, a);
-    outs = outs.stream().filter(out -> !out.world().isDead()).toList();
-    if (outs.isEmpty()) {
-      world.die();
-      return Value.UNKNOWN;
-    }
-    Value value = outs.getFirst().value();
+    List<Out> outs =
+        outs(tree, world, a).stream().filter(out -> !out.world().isDead()).toList();
+    Value value = outs.isEmpty() ? Value.UNKNOWN : outs.getFirst().value();
     for (Out out : outs) {
       value = value.or(out.value());
     }
-    world.become(World.merge(World.join(Statements.worlds(outs))));
+    Calls.join(outs, world);
     return value;
   }
 
@@ -158,20 +155,22 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     if (element.getKind() == ElementKind.FIELD) {
-      boolean fixed = element.getModifiers().contains(Modifier.STATIC);
-      return fixed || a.self() == null
+      Obj owner = machine.owners.of(element, world, a);
+      return owner == null
           ? variable(element, element, world)
-          : variable(new World.Slot(a.self(), element), element, world);
+          : variable(new World.Slot(owner, element), element, world);
     }
     return variable(element, element, world);
   }
 
   private Value select(MemberSelectTree select, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), select);
+    if (select.getIdentifier().contentEquals("this")
+        && machine.symbols.element(a.unit(), select.getExpression()) instanceof TypeElement type) {
+      Obj outer = machine.owners.of(type, world, a);
+      return outer == null ? Value.UNKNOWN : Value.of(outer);
+    }
     if (element == null || !element.getKind().isVariable()) {
-      if (select.getIdentifier().contentEquals("this")) {
-        return Value.UNKNOWN;
-      }
       return Value.UNKNOWN;
     }
     if (element.getModifiers().contains(Modifier.STATIC)) {

@@ -37,7 +37,7 @@ final class Inlining {
   @Nullable List<Out> run(Call call, @Nullable Obj self) {
     Activation a = call.activation();
     ExecutableElement method = call.method();
-    Bodies.Body body = machine.bodies.of(method);
+    Bodies.Body body = machine.owners.bodyOf(call);
     if (body == null) {
       return accessor(call, self);
     }

@@ -29,6 +29,8 @@ final class Machine {
   final Calls calls = new Calls(this);
   final Acts acts = new Acts(this);
   final Functions functions = new Functions(this);
+  final Tasks tasks = new Tasks(this);
+  final Owners owners = new Owners(this);
   final Effects effects = new Effects(this);
   final Exits exits = new Exits(this);
   final Barriers barriers = new Barriers(this);

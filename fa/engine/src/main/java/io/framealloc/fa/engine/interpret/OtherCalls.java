@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
@@ -155,7 +156,7 @@ final class OtherCalls {
           machine.effects.move(call.atArgument(i), object);
         }
       } else if (Annotations.has(parameter, Annotations.RUNS_ELSEWHERE)) {
-        machine.functions.spawn(
+        machine.tasks.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.TASK, false);
       } else if (Annotations.has(parameter, Annotations.ESCAPES)
           || machine.library.isRetaining(call.method(), call.on())) {
@@ -197,7 +198,7 @@ final class OtherCalls {
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
       if (parallel
           && receiver.root().kind() == Kind.DATA
-          && !Functions.isShared(receiver.root())) {
+          && !Tasks.isShared(receiver.root())) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
@@ -207,7 +208,7 @@ final class OtherCalls {
                   machine.symbols.shortName(typeOf(call)), call.moment().place(), receiver))
           : Value.UNKNOWN;
     }
-    if (machine.bodies.of(call.method()) == null && !isOfJdk(call)) {
+    if (machine.owners.bodyOf(call) == null && !isOfJdk(call)) {
       world.forgetFields();
     }
     return result(call);
@@ -273,7 +274,7 @@ final class OtherCalls {
     }
     Set<Obj> held = world.contents(container);
     if (held.isEmpty()) {
-      if (!isOfJdk(call) && machine.bodies.of(call.method()) == null) {
+      if (!isOfJdk(call) && machine.owners.bodyOf(call) == null) {
         world.forgetFields();
       }
       return result(call);
@@ -336,12 +337,16 @@ final class OtherCalls {
     World world = call.world();
     contracts(call);
     ExecutableElement constructor = call.method();
+    if (Annotations.has(constructor, Annotations.BEGINS_FRAME)) {
+      machine.acts.run(Act.BEGIN, call);
+      return call.gives(Value.of(object));
+    }
     Element home = Symbols.classOf(constructor);
     if (machine.symbols.isA(call.on(), "java.lang.Thread")
         && !call.arguments().isEmpty()
         && Symbols.packageOf(constructor).equals("java.lang")) {
       for (int i = 0; i < call.arguments().size(); i++) {
-        machine.functions.spawn(
+        machine.tasks.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.THREAD, false);
       }
       return call.gives(Value.of(object));

@@ -15,7 +15,7 @@ final class Thrown {
   }
 
   void mayThrow(Call call) {
-    if (machine.catches == 0 || machine.bodies.of(call.method()) != null) {
+    if (machine.catches == 0 || machine.owners.bodyOf(call) != null) {
       return;
     }
     imply(call, null);
