@@ -49,7 +49,7 @@ final class NoFrame {
     alloc.frameBox(1); // ERROR FA105
   }
 
-  private static void end(SmartAlloc alloc) {
+  private static void end(SmartAlloc alloc) { // HELPER
     alloc.endFrame();
   }
 
@@ -59,7 +59,7 @@ final class NoFrame {
     }
   }
 
-  private static void fill(SmartAlloc alloc) {
+  private static void fill(SmartAlloc alloc) { // HELPER
     alloc.frameBox(1);
   }
 
@@ -67,17 +67,17 @@ final class NoFrame {
     new Thread(() -> alloc.frameBox(1)).start(); // ERROR FA105
   }
 
-  static void ofTheCaller(SmartAlloc alloc) {
+  static void ofTheCaller(SmartAlloc alloc) { // CLEAN
     alloc.frameBox(1);
   }
 
-  static void inside(SmartAlloc alloc) {
+  static void inside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.frameBox(1);
     alloc.endFrame();
   }
 
-  static void inAFrameOfItsOwn() {
+  static void inAFrameOfItsOwn() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create();
         Frame frame = alloc.beginFrame()) {
       frame.box(1);
@@ -85,32 +85,32 @@ final class NoFrame {
     }
   }
 
-  static void ifThereIsOne(SmartAlloc alloc) {
+  static void ifThereIsOne(SmartAlloc alloc) { // CLEAN
     if (alloc.inFrame()) {
       alloc.frameBox(1);
     }
   }
 
-  static void poolNeedsNone() {
+  static void poolNeedsNone() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.poolBox(1).close();
     }
   }
 
-  static void inAHelperInside() {
+  static void inAHelperInside() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create();
         Frame _ = alloc.beginFrame()) {
       fill(alloc);
     }
   }
 
-  static void currentFrameInside(SmartAlloc alloc) {
+  static void currentFrameInside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.currentFrame().box(1);
     alloc.endFrame();
   }
 
-  static void begunIfNone(SmartAlloc alloc) {
+  static void begunIfNone(SmartAlloc alloc) { // CLEAN
     if (!alloc.inFrame()) {
       alloc.beginFrame();
     }
