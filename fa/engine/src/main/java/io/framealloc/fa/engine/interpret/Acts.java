@@ -163,8 +163,8 @@ final class Acts {
     Obj top = pushed && stack != null ? call.world().frames(stack).innermost() : null;
     Obj data =
         machine.effects.allocateIn(call.moment(), top == null ? frame : top, typeOf(call), many);
-    if (Functions.isShared(frame)) {
-      data.setDetail(Functions.Shared.ALL_THREADS);
+    if (Elsewhere.isShared(frame)) {
+      data.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     return data;
   }
@@ -291,7 +291,7 @@ final class Acts {
     }
     Obj arena = machine.effects.make(call.moment(), Kind.FRAME, "Arena", null);
     if (act == Act.SHARED_ARENA) {
-      arena.setDetail(Functions.Shared.ALL_THREADS);
+      arena.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     machine.effects.open(call.moment(), arena);
     return Value.of(arena);
