@@ -4,6 +4,8 @@ import io.framealloc.SmartAlloc;
 /** Frame data needs a frame. */
 final class NoFrame {
 
+  private volatile boolean running = true;
+
   static int afterTheEnd(SmartAlloc alloc) {
     alloc.beginFrame();
     alloc.endFrame();
@@ -35,6 +37,43 @@ final class NoFrame {
       alloc.endFrame();
     }
     alloc.frameBox(1); // ERROR FA105
+  }
+
+  static void afterALoopThatChangesNothing(SmartAlloc alloc) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    for (int i = 0; i < 10; i++) {
+      System.out.println(i);
+    }
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  static void afterADoLoop(SmartAlloc alloc, int rounds) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    int left = rounds;
+    do {
+      System.out.println(left);
+    } while (--left > 0);
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  void untilTold(SmartAlloc alloc) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    while (running) {
+      System.out.println("on");
+    }
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  static void framesInARow(SmartAlloc alloc) { // CLEAN
+    alloc.beginFrame();
+    for (int i = 0; i < 10; i++) {
+      System.out.println(i);
+    }
+    alloc.frameBox(1);
+    alloc.endFrame();
   }
 
   static void currentFrame() {
