@@ -254,6 +254,13 @@ final class UseAfterEnd {
     return sum;
   }
 
+  static String explained(SmartAlloc alloc) { // CLEAN: the question is what became of it
+    alloc.beginFrame();
+    MemorySegment memory = alloc.frameAlloc(16);
+    alloc.endFrame();
+    return alloc.explain(memory);
+  }
+
   static boolean compared(SmartAlloc alloc, Frame other) { // CLEAN
     Frame frame = alloc.beginFrame();
     frame.close();

@@ -4,6 +4,7 @@ import io.framealloc.FrameIntVec;
 import io.framealloc.FrameScope;
 import io.framealloc.FrameSlice;
 import io.framealloc.SmartAlloc;
+import io.framealloc.TagScope;
 import java.util.List;
 
 /** One batch instead of many small allocations. */
@@ -65,6 +66,16 @@ final class HotLoop {
     FrameSlice<Float> batch = alloc.frameAllocBatch(Float.class, 10_000);
     for (int i = 0; i < 10_000; i++) {
       batch.set(i, (float) i);
+    }
+    alloc.endFrame();
+  }
+
+  static void inATagScope(SmartAlloc alloc) { // CLEAN: the loop was grouped for the tag
+    alloc.beginFrame();
+    try (TagScope _ = alloc.tagScope("items")) {
+      for (int i = 0; i < 1000; i++) {
+        alloc.frameAlloc(Byte.class);
+      }
     }
     alloc.endFrame();
   }
