@@ -11,13 +11,13 @@ public final class Wrappers {
 
     private final SmartAlloc alloc;
 
-    Scratch(SmartAlloc alloc) {
+    Scratch(SmartAlloc alloc) { // CLEAN
       this.alloc = alloc;
       alloc.beginFrame();
     }
 
     @Override
-    public void close() {
+    public void close() { // CLEAN
       alloc.endFrame();
     }
   }
@@ -42,12 +42,12 @@ public final class Wrappers {
   public static final class Said {
 
     @BeginsFrame
-    public Said(SmartAlloc alloc) {
+    public Said(SmartAlloc alloc) { // CLEAN
       alloc.beginFrame();
     }
   }
 
-  static int inTime(SmartAlloc alloc) {
+  static int inTime(SmartAlloc alloc) { // CLEAN
     try (Scratch _ = new Scratch(alloc)) {
       return alloc.frameBox(5).get();
     }
@@ -61,13 +61,13 @@ public final class Wrappers {
     return box.get(); // ERROR FA104
   }
 
-  static void closedByHand(SmartAlloc alloc) {
+  static void closedByHand(SmartAlloc alloc) { // CLEAN
     Scratch scratch = new Scratch(alloc);
     alloc.frameBox(5).get();
     scratch.close();
   }
 
-  static void saidAndEnded(SmartAlloc alloc) {
+  static void saidAndEnded(SmartAlloc alloc) { // CLEAN
     new Said(alloc);
     alloc.frameBox(5).get();
     alloc.endFrame();
@@ -79,7 +79,7 @@ public final class Wrappers {
     alloc.endFrame();
   }
 
-  static void anonymous(SmartAlloc alloc) throws Exception {
+  static void anonymous(SmartAlloc alloc) throws Exception { // CLEAN
     alloc.beginFrame();
     try (AutoCloseable _ = new AutoCloseable() {
       @Override
@@ -96,20 +96,20 @@ public final class Wrappers {
   /** Uses the allocator of the object around it. */
   class Inner {
 
-    void begin() {
+    void begin() { // CLEAN
       mine.beginFrame();
     }
 
-    void end() {
+    void end() { // CLEAN
       Wrappers.this.mine.endFrame();
     }
 
-    int get() {
+    int get() { // CLEAN
       return mine.frameBox(1).get();
     }
   }
 
-  void inner() {
+  void inner() { // CLEAN
     Inner inner = new Inner();
     inner.begin();
     inner.get();
@@ -131,7 +131,7 @@ public final class Wrappers {
 
   static final class Ending implements Step {
     @Override
-    public void run(SmartAlloc alloc) {
+    public void run(SmartAlloc alloc) { // CLEAN
       alloc.endFrame();
     }
   }

@@ -8,8 +8,10 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import io.framealloc.diagnostics.Code;
@@ -29,7 +31,7 @@ final class HotLoop extends Check {
   @Override
   void onAllocate(Moment at, @Nullable Obj allocator, @Nullable Obj region, boolean many) {
     boolean tagged = at.world().isMarked(Act.TAG); // which is how the loop was made cheaper
-    if (many || tagged || region == null || at.activation().level() > 0) {
+    if (many || tagged || region == null || at.activation().level() > 0 || isInTagScope(at)) {
       return;
     }
     Tree tree = at.tree();
@@ -54,6 +56,21 @@ final class HotLoop extends Check {
       }
       tree = loop.tree();
     }
+  }
+
+  /* Whether a tag scope is open around the loop. */
+  private static boolean isInTagScope(Moment at) {
+    Loop outermost = at.activation().loops().peekLast();
+    Tree from = outermost == null ? at.tree() : outermost.tree();
+    for (TreePath path = TreePath.getPath(at.activation().unit(), from);
+        path != null && !(path.getLeaf() instanceof MethodTree);
+        path = path.getParentPath()) {
+      if (path.getLeaf() instanceof TryTree attempt
+          && attempt.getResources().stream().anyMatch(r -> r.toString().contains(".tagScope("))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void report(Moment at, Loop loop, String where) {

@@ -1,8 +1,5 @@
 package io.framealloc.fa.engine.interpret;
 
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Missing;
@@ -166,8 +163,8 @@ final class Acts {
     Obj top = pushed && stack != null ? call.world().frames(stack).innermost() : null;
     Obj data =
         machine.effects.allocateIn(call.moment(), top == null ? frame : top, typeOf(call), many);
-    if (Tasks.isShared(frame)) {
-      data.setDetail(Tasks.Shared.ALL_THREADS);
+    if (Elsewhere.isShared(frame)) {
+      data.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     return data;
   }
@@ -294,7 +291,7 @@ final class Acts {
     }
     Obj arena = machine.effects.make(call.moment(), Kind.FRAME, "Arena", null);
     if (act == Act.SHARED_ARENA) {
-      arena.setDetail(Tasks.Shared.ALL_THREADS);
+      arena.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     machine.effects.open(call.moment(), arena);
     return Value.of(arena);
@@ -316,19 +313,6 @@ final class Acts {
       return; // closing a handle that was received does nothing
     } else if (one.kind().isClosed()) {
       machine.effects.close(at, one);
-    } else if (one.kind() == Kind.CONTAINER) {
-      ExpressionTree opened = expression(resource.tree());
-      if (opened != null) {
-        machine.calls.close(one, opened, world, end.activation());
-      }
     }
-  }
-
-  private static @Nullable ExpressionTree expression(Tree resource) {
-    return switch (resource) {
-      case VariableTree variable -> variable.getInitializer();
-      case ExpressionTree expression -> expression;
-      default -> null;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.framealloc.fa.engine.interpret;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -121,24 +122,9 @@ final class Calls {
     Obj on = call.receiver().single(Kind.CONTAINER);
     boolean own =
         on != null
-            && machine.owners.bodyOf(call) != null
+            && (machine.owners.bodyOf(call) != null || Functions.codeOf(on) != null)
             && !Annotations.hasContract(call.method());
     return own || act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
-  }
-
-  /** Runs {@code close()} on an object of the program's own class, as the end of a resource. */
-  void close(Obj object, ExpressionTree resource, World world, Activation a) {
-    TypeElement type = machine.universe.classOf(object);
-    ExecutableElement close = type == null ? null : machine.symbols.method(type, "close");
-    if (type != null && close != null) {
-      Value receiver = Value.of(object);
-      List<Out> outs =
-          dispatch(
-              new Call(
-                  resource, close, type.asType(), receiver, resource, List.of(), List.of(), world,
-                  a));
-      join(outs, world);
-    }
   }
 
   /** Makes a world what it is after any of these. */
@@ -156,7 +142,7 @@ final class Calls {
   static boolean isTracked(Value value, World world) {
     for (Obj object : value.objects()) {
       Kind kind = object.root().kind();
-      if (kind != Kind.CONTAINER || !world.contents(object).isEmpty()) {
+      if (kind != Kind.CONTAINER || world.reach(List.of(object)).size() > 1) {
         return true;
       }
     }
@@ -173,6 +159,19 @@ final class Calls {
         && !home.equals("io.framealloc")) {
       machine.checks.onForeignAllocation(call.moment(), call.method());
     }
+  }
+
+  /** Runs the method {@code close()} of an object, at the end of its block. */
+  void close(Obj object, ExpressionTree resource, World world, Activation a) {
+    TypeMirror type = machine.symbols.type(a.unit(), resource);
+    ExecutableElement method = type == null ? null : machine.symbols.method(type, "close");
+    if (type == null || method == null) {
+      return;
+    }
+    Value receiver = Value.of(object);
+    Call call =
+        new Call(resource, method, type, receiver, resource, List.of(), List.of(), world, a);
+    join(dispatch(call), world);
   }
 
   /** Runs the method that a method reference names. */
@@ -221,6 +220,7 @@ final class Calls {
     boolean followed =
         kind != null
             || tree.getClassBody() != null
+            || machine.bodies.localClass(Symbols.classOf(constructor)) != null
             || machine.library.isHolder(type)
             || machine.relevance.isRelevantType(Symbols.classOf(constructor))
             || arguments.stream().anyMatch(value -> isTracked(value, world));
@@ -236,11 +236,15 @@ final class Calls {
     world.setLife(object, kind == Kind.OWNED ? Life.owed(null) : Life.LIVE);
     world.empty(object);
     TypeElement own = machine.symbols.classOf(tree, a.unit());
-    if (own != null) {
+    if (own != null && tree.getClassBody() == null) {
       machine.owners.born(object, own, world, a);
     }
-    if (tree.getClassBody() != null) {
-      machine.functions.anonymous(tree.getClassBody(), object, world, a);
+    ClassTree local =
+        tree.getClassBody() != null
+            ? tree.getClassBody()
+            : machine.bodies.localClass(Symbols.classOf(constructor));
+    if (local != null) {
+      machine.functions.anonymous(local, object, world, a);
     }
     Call call =
         new Call(

@@ -13,12 +13,15 @@ import com.sun.source.util.TreeScanner;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Frames;
+import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class Functions {
   private static final Set<String> RUNS = Set.of("run", "call", "get", "compute", "accept");
 
   private final Machine machine;
+  private final Set<Tree> running = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Functions(Machine machine) {
     this.machine = machine;
@@ -66,12 +69,11 @@ final class Functions {
     return code(tree, captured, receiver, world, a);
   }
 
-  /** Returns what the body of an anonymous class captures, as code. */
-  Obj anonymous(ClassTree body, Obj object, World world, Activation a) {
+  /** Notes what the body of an anonymous or local class captures, as code. */
+  void anonymous(ClassTree body, Obj object, World world, Activation a) {
     Map<Tree, Obj> captured = captures(body, world, a);
     object.setDetail(new Code(body, a, captured, null));
     world.put(object, new LinkedHashSet<>(captured.values()));
-    return object;
   }
 
   private Value code(
@@ -131,6 +133,48 @@ final class Functions {
 
   /* Running here. */
 
+  /** Runs what is called, if it is the code of a function or of an anonymous class; else null. */
+  @Nullable List<Out> called(Call call) {
+    Obj one = call.receiver().single();
+    Code code = one == null ? null : codeOf(one);
+    if (code == null) {
+      return null;
+    }
+    if (code.tree() instanceof ClassTree anonymous) {
+      if (!anonymous.getSimpleName().isEmpty()) {
+        return null; // its methods are followed as all others
+      }
+      MethodTree method = methodOf(anonymous, call.name(), call.arguments().size());
+      return method == null ? null : runMethod(code, method, call.arguments(), call.world());
+    }
+    boolean itself = call.method().getModifiers().contains(Modifier.ABSTRACT);
+    return itself ? run(code, code.home(), call.arguments(), call.world()) : null;
+  }
+
+  private static @Nullable MethodTree methodOf(ClassTree anonymous, String name, int parameters) {
+    for (Tree member : anonymous.getMembers()) {
+      if (member instanceof MethodTree method
+          && method.getName().contentEquals(name)
+          && method.getParameters().size() == parameters) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  private List<Out> runMethod(
+      Code code, MethodTree method, List<Value> arguments, World world) {
+    if (!running.add(method)) {
+      return List.of(new Out(world, Value.UNKNOWN));
+    }
+    try {
+      bind(method.getParameters(), arguments, world, code.home());
+      return body(method.getBody(), world, code.home());
+    } finally {
+      running.remove(method);
+    }
+  }
+
   /** Runs code on this thread, once, and gives its results. */
   List<Out> run(Obj function, List<Value> arguments, World world) {
     Code code = codeOf(function);
@@ -141,6 +185,17 @@ final class Functions {
   }
 
   List<Out> run(Code code, Activation home, List<Value> arguments, World world) {
+    if (!running.add(code.tree())) {
+      return List.of(new Out(world, Value.UNKNOWN)); // it calls itself
+    }
+    try {
+      return runOnce(code, home, arguments, world);
+    } finally {
+      running.remove(code.tree());
+    }
+  }
+
+  private List<Out> runOnce(Code code, Activation home, List<Value> arguments, World world) {
     return switch (code.tree()) {
       case LambdaExpressionTree lambda -> {
         if (lambda.getParameters().isEmpty() || !arguments.isEmpty()) {
@@ -212,6 +267,10 @@ final class Functions {
     List<World> worlds = new ArrayList<>();
     List<Leaving> left =
         machine.catching(() -> worlds.addAll(Statements.worlds(run(function, arguments, copy))));
+    Code code = codeOf(function);
+    if (code != null) {
+      machine.exits.checkLeftOpen(new Moment(world, code.home(), code.tree()), worlds, left);
+    }
     left.forEach(leaving -> worlds.add(leaving.world()));
     for (World after : worlds) {
       for (Obj object : world.objects()) {
@@ -232,16 +291,16 @@ final class Functions {
           after.contents(object).forEach(o -> world.setLife(o, after.life(o)));
         }
       }
-      after.kept().forEach(world::keep);
+      after.kept().forEach((where, kept) -> keep(where, kept, after, world));
     }
   }
 
-  /** Returns whether a call is to the one method of a function object. */
-  static boolean isCallOf(Call call) {
-    Obj one = call.receiver().single();
-    ExecutableElement method = call.method();
-    return one != null
-        && one.kind() == Kind.FUNCTION
-        && method.getModifiers().contains(Modifier.ABSTRACT);
+  private static void keep(Object where, Kept kept, World after, World world) {
+    world.keep(where, kept);
+    for (Obj object : after.reach(List.of(kept.object()))) {
+      if (!world.knows(object)) {
+        world.setLife(object, after.life(object));
+      }
+    }
   }
 }

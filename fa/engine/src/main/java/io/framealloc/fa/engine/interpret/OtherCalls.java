@@ -53,11 +53,9 @@ final class OtherCalls {
   }
 
   List<Out> run(Call call) {
-    if (Functions.isCallOf(call)) {
-      Obj function = call.receiver().single();
-      return function == null
-          ? call.gives(Value.UNKNOWN)
-          : machine.functions.run(function, call.arguments(), call.world());
+    List<Out> code = machine.functions.called(call);
+    if (code != null) {
+      return code;
     }
     Value same = alias(call);
     if (same != null) {
@@ -78,7 +76,9 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    thrown.mayThrow(call);
+    if (machine.owners.bodyOf(call) == null || !inlining.isWorthIt(call)) {
+      thrown.mayThrow(call);
+    }
     contracts(call);
     Obj self = call.receiver().single();
     List<Out> followed = inlining.run(call, self);
@@ -156,7 +156,7 @@ final class OtherCalls {
           machine.effects.move(call.atArgument(i), object);
         }
       } else if (Annotations.has(parameter, Annotations.RUNS_ELSEWHERE)) {
-        machine.tasks.spawn(
+        machine.elsewhere.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.TASK, false);
       } else if (Annotations.has(parameter, Annotations.ESCAPES)
           || machine.library.isRetaining(call.method(), call.on())) {
@@ -185,8 +185,10 @@ final class OtherCalls {
   private Value unknown(Call call) {
     World world = call.world();
     Obj receiver = call.receiver().single();
-    if (receiver != null && isUsed(receiver)) {
-      machine.effects.use(call.atReceiver(), receiver);
+    for (Obj possible : call.receiver().objects()) {
+      if (isUsed(possible)) {
+        machine.effects.use(call.atReceiver(), possible);
+      }
     }
     useAll(call, true);
     if (receiver != null && receiver.kind() == Kind.CONTAINER) {
@@ -198,7 +200,7 @@ final class OtherCalls {
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
       if (parallel
           && receiver.root().kind() == Kind.DATA
-          && !Tasks.isShared(receiver.root())) {
+          && !Elsewhere.isShared(receiver.root())) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
@@ -273,6 +275,9 @@ final class OtherCalls {
       return Value.UNKNOWN;
     }
     Set<Obj> held = world.contents(container);
+    if (!isOfJdk(call)) {
+      machine.effects.release(world, List.of(container));
+    }
     if (held.isEmpty()) {
       if (!isOfJdk(call) && machine.owners.bodyOf(call) == null) {
         world.forgetFields();
@@ -280,9 +285,10 @@ final class OtherCalls {
       return result(call);
     }
     machine.effects.release(world, List.of(container));
-    return machine.library.kindOf(typeOf(call)) != null
-        ? Value.of(confined(held))
-        : Value.of(container);
+    if (machine.library.kindOf(typeOf(call)) != null) {
+      return Value.of(confined(held));
+    }
+    return machine.library.isPlain(typeOf(call)) ? Value.UNKNOWN : Value.of(container);
   }
 
   /* Of what must be closed, one of many is not followed. */
@@ -346,7 +352,7 @@ final class OtherCalls {
         && !call.arguments().isEmpty()
         && Symbols.packageOf(constructor).equals("java.lang")) {
       for (int i = 0; i < call.arguments().size(); i++) {
-        machine.tasks.spawn(
+        machine.elsewhere.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.THREAD, false);
       }
       return call.gives(Value.of(object));

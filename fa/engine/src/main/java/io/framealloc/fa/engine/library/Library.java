@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,18 @@ public final class Library {
       }
     }
     return false;
+  }
+
+  /** Returns whether values of a type are nothing but values: numbers, flags, text. */
+  public boolean isPlain(TypeMirror type) {
+    if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+      return true;
+    }
+    Set<String> names = symbols.namesOf(type);
+    return names.contains("java.lang.Number")
+        || names.contains("java.lang.CharSequence")
+        || names.contains("java.lang.Boolean")
+        || names.contains("java.lang.Character");
   }
 
   /** Returns whether values of a type look into memory that someone else owns. */

@@ -100,13 +100,20 @@ public final class Symbols {
     return types.isSubtype(types.erasure(type), types.erasure(of));
   }
 
-  /** Returns the method without parameters that a class or one above it has. */
-  public @Nullable ExecutableElement method(TypeElement type, String name) {
-    for (TypeElement at = type; at != null; at = element(at.getSuperclass())) {
-      for (Element member : at.getEnclosedElements()) {
+  /** Returns the method of that name without parameters, of a class or the nearest above it. */
+  public @Nullable ExecutableElement method(TypeMirror type, String name) {
+    TypeElement element = element(type);
+    if (element != null) {
+      for (Element member : element.getEnclosedElements()) {
         if (member instanceof ExecutableElement method
             && method.getSimpleName().contentEquals(name)
             && method.getParameters().isEmpty()) {
+          return method;
+        }
+      }
+      for (TypeMirror above : types.directSupertypes(type)) {
+        ExecutableElement method = method(above, name);
+        if (method != null) {
           return method;
         }
       }

@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.Tree;
 import io.framealloc.fa.engine.check.Moment;
+import io.framealloc.fa.engine.interpret.Functions.Code;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Frames;
@@ -14,12 +15,17 @@ import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Code that another thread runs: what it takes with it, and its own run. */
-final class Tasks {
+/** Code on other threads: what it takes with it, and running it there. */
+final class Elsewhere {
+
+  /** Says that memory may be used by all threads. */
+  enum Shared {
+    ALL_THREADS
+  }
 
   private final Machine machine;
 
-  Tasks(Machine machine) {
+  Elsewhere(Machine machine) {
     this.machine = machine;
   }
 
@@ -27,14 +33,15 @@ final class Tasks {
   void spawn(Value task, Moment at, Tree argument, Spawn how, boolean framed) {
     World world = at.world();
     for (Obj object : task.objects()) {
-      Functions.Code code = Functions.codeOf(object);
-      if (code != null) {
-        code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));
-        runElsewhere(code, world, how, framed);
-      } else if (object.kind() == Kind.CONTAINER) {
-        for (Obj held : world.reach(List.of(object))) {
-          take(held, at, at.activation(), argument);
+      for (Obj held : world.reach(List.of(object))) {
+        Code code = Functions.codeOf(held);
+        if (code != null) {
+          code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));
+          runElsewhere(code, world, how, framed);
         }
+      }
+      if (object.kind() == Kind.CONTAINER) {
+        take(object, at, at.activation(), argument);
       }
       machine.effects.release(world, List.of(object));
     }
@@ -63,12 +70,7 @@ final class Tasks {
     return object.detail() == Shared.ALL_THREADS;
   }
 
-  /** Says that memory may be used by all threads. */
-  enum Shared {
-    ALL_THREADS
-  }
-
-  private void runElsewhere(Functions.Code code, World world, Spawn how, boolean framed) {
+  private void runElsewhere(Code code, World world, Spawn how, boolean framed) {
     if (code.home().spawn() != null && code.home().loops().size() > 4) {
       return;
     }
