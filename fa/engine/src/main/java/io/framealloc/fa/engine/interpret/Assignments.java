@@ -91,6 +91,9 @@ final class Assignments {
     world.bind(key, value);
     world.unkeep(key);
     boolean local = !fixed && holder != null && !holder.isForeign();
+    if (local && holder != null && Effects.isShared(world, holder)) {
+      machine.effects.release(world, value.objects());
+    }
     if (local || (!fixed && isDuring(at.activation(), holder)) || isFrameScoped(field)) {
       return;
     }
@@ -134,6 +137,8 @@ final class Assignments {
       for (Obj object : value.objects()) {
         keep(List.of(container, object), Value.of(object), at, what);
       }
+    }
+    if (Effects.isShared(world, container)) {
       machine.effects.release(world, value.objects());
     }
   }

@@ -154,7 +154,7 @@ final class Expressions {
     if (element.getKind() == ElementKind.FIELD) {
       Obj owner = machine.owners.of(element, world, a);
       return owner == null
-          ? variable(element, element, world)
+          ? ownerless(element, world)
           : variable(new World.Slot(owner, element), element, world);
     }
     return variable(element, element, world);
@@ -178,6 +178,14 @@ final class Expressions {
     return one == null
         ? symbolic(select, world, a)
         : variable(new World.Slot(one, element), element, world);
+  }
+
+  /* The field of an object that is not known may be another each time; but allocators are few. */
+  private Value ownerless(Element field, World world) {
+    return field.getModifiers().contains(Modifier.STATIC)
+            || machine.library.kindOf(field.asType()) == Kind.ALLOCATOR
+        ? variable(field, field, world)
+        : Value.UNKNOWN;
   }
 
   /** Returns what a variable holds; what came from outside is an object of its own. */
@@ -206,10 +214,20 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     Obj object = machine.universe.foreign(kind, machine.symbols.shortName(type), key, null);
+    if (machine.library.mayBeShared(type)) {
+      object.setDetail(Elsewhere.Shared.ALL_THREADS);
+    }
     if (!world.knows(object)) {
       world.setLife(object, Life.LIVE);
     }
     return Value.of(object);
+  }
+
+  /** Returns an object from outside that was not met before, each time. */
+  Value stranger(Object key, @Nullable TypeMirror type, World world) {
+    Value value = foreign(key, type, world);
+    value.objects().forEach(object -> world.setLife(object, Life.LIVE));
+    return value;
   }
 
   private boolean isFollowed(TypeMirror type) {

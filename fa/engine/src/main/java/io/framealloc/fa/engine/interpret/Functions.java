@@ -233,7 +233,7 @@ final class Functions {
       if (element != null) {
         Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
         if (value.equals(Value.UNKNOWN)) {
-          value = machine.expressions.foreign(parameters.get(i), element.asType(), world);
+          value = machine.expressions.stranger(parameters.get(i), element.asType(), world);
         }
         world.bind(element, value);
       }

@@ -65,23 +65,29 @@ final class Inlining {
         machine.catching(
             () -> after.addAll(machine.statements.run(tree.getBody(), List.of(world), callee)));
     after.forEach(w -> outs.add(new Out(w, Value.UNKNOWN)));
+    locals.addAll(machine.statements.declaredInside(tree, callee));
     for (Leaving leaving : left) {
       if (leaving.how() == Leaving.How.RETURN) {
         outs.add(new Out(leaving.world(), leaving.value()));
       } else if (leaving.how() != Leaving.How.MAY_THROW || machine.catches > 0) {
+        leave(leaving.world(), leaving.value(), call, callee, locals);
         machine.leaving.add(leaving);
       }
     }
-    locals.addAll(machine.statements.declaredInside(tree, callee));
     for (Out out : outs) {
       forgiveResult(out, callee);
-      out.world().unbind(locals);
-      List<Obj> roots = new ArrayList<>(out.value().objects());
-      call.arguments().forEach(value -> roots.addAll(value.objects()));
-      roots.addAll(call.receiver().objects());
-      machine.exits.sweep(out.world(), callee, tree, roots, false);
+      leave(out.world(), out.value(), call, callee, locals);
     }
     return outs;
+  }
+
+  /* Forgets what the method alone could reach. */
+  private void leave(World world, Value result, Call call, Activation callee, Set<Object> locals) {
+    world.unbind(locals);
+    List<Obj> roots = new ArrayList<>(result.objects());
+    call.arguments().forEach(value -> roots.addAll(value.objects()));
+    roots.addAll(call.receiver().objects());
+    machine.exits.sweep(world, callee, call.tree(), roots, false);
   }
 
   /* What a method returns dead is its own mistake. */
