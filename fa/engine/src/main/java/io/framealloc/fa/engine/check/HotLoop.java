@@ -42,7 +42,7 @@ final class HotLoop extends Check {
       }
       if (loop.trips() == Loop.UNKNOWN) {
         if (trips == 1 && isAlone(tree, loop.tree())) {
-          report(at, loop, "a loop");
+          report(at, region, loop, "a loop");
         }
         return;
       }
@@ -51,7 +51,7 @@ final class HotLoop extends Check {
       }
       trips *= Math.max(loop.trips(), 1);
       if (trips >= reports().settings().hotLoop()) {
-        report(at, loop, "a loop of " + trips + " rounds");
+        report(at, region, loop, "a loop of " + trips + " rounds");
         return;
       }
       tree = loop.tree();
@@ -73,19 +73,26 @@ final class HotLoop extends Check {
     return false;
   }
 
-  private void report(Moment at, Loop loop, String where) {
+  private void report(Moment at, Obj region, Loop loop, String where) {
     report(
         new Draft(
                 Code.FA602,
                 "allocation in " + where + " where one batch would do",
                 "one allocation in each round")
             .related(at.activation().place(loop.tree()), "in this loop")
-            .help(
-                "allocate once before the loop: `frameAllocBatch(type, n)`, `frame.batch(type, n)`")
+            .help("allocate once before the loop: " + batchOf(region))
             .fix(
                 new BatchFix(reports().sources())
                     .of(at.place(), at.activation().place(loop.tree()))),
         at);
+  }
+
+  private static String batchOf(Obj region) {
+    return switch (region.type()) {
+      case "Arena" -> "`arena.allocate(layout, n)`";
+      case "MemoryStack" -> "one buffer of n elements";
+      default -> "`frameAllocBatch(type, n)`, `frame.batch(type, n)`";
+    };
   }
 
   /* Whether nothing between the loop and the tree decides whether it runs. */

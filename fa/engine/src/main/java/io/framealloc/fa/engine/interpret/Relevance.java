@@ -133,10 +133,14 @@ final class Relevance {
           TypeMirror home = Symbols.ownType(call);
           found[0] |= home != null && library.wait(call, home) != null;
           found[0] |= home != null && library.isOurs(home);
-          found[0] |= home != null && library.act(call, home) != Act.NONE;
+          found[0] |= home != null && isAct(library.act(call, home));
         }
       }
     }.scan(code, null);
     return all || found[0];
+  }
+
+  private static boolean isAct(Act act) {
+    return act != Act.NONE && act != Act.SAFE;
   }
 }

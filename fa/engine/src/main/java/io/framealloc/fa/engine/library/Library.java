@@ -48,6 +48,7 @@ public final class Library {
   public Library(Symbols symbols, Settings settings) {
     this.symbols = symbols;
     this.settings = settings;
+    OtherArenas.addSegments(acts);
     if (settings.models().contains(Model.FFM)) {
       OtherArenas.addForeign(acts, kinds);
     }
