@@ -8,9 +8,12 @@ import io.framealloc.fa.cli.catalog.Version;
 import io.framealloc.fa.cli.fix.Fixer;
 import io.framealloc.fa.cli.fix.Patch;
 import io.framealloc.fa.cli.format.Format;
+import io.framealloc.fa.cli.recording.Ranking;
+import io.framealloc.fa.cli.recording.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,12 @@ final class FaCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--from-jfr",
+      paramLabel = "FILE",
+      description = "A flight recording of the program: what it saw most bytes of comes first.")
+  private @Nullable Path recording;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: terminal).")
@@ -96,6 +105,7 @@ final class FaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Ranking ranking = ranking();
     Session session =
         new Session(
             world,
@@ -119,8 +129,22 @@ final class FaCommand implements Callable<Integer> {
         report = report.withNote(fixed(outcome));
       }
     }
-    write(report);
+    write(ranking == null ? report : ranking.rank(report));
     return report.exitCode();
+  }
+
+  private @Nullable Ranking ranking() {
+    Path file = recording;
+    if (file == null) {
+      return null;
+    }
+    try {
+      return new Ranking(Recording.read(world.folder().resolve(file)));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("no such file: " + file);
+    } catch (IOException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
   }
 
   private @Nullable Baseline baseline() {
@@ -173,6 +197,11 @@ final class FaCommand implements Callable<Integer> {
   }
 
   private void write(Report report) {
+    if (!format.hasNotes()) {
+      PrintWriter err = spec.commandLine().getErr();
+      report.notes().forEach(note -> err.println("note: " + note));
+      err.flush();
+    }
     Path file = output;
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();
