@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.cli.config.Config;
 import io.framealloc.fa.cli.config.ConfigReader;
@@ -150,6 +151,29 @@ final class CommandsTest {
     assertEquals(1, run("--from-jfr", "empty.jfr", "--format", "compact"));
     assertTrue(out.contains("is never closed (observed: never in this recording)\n"), out);
     assertTrue(err.startsWith("note: the recording has no single allocations"), err);
+  }
+
+  @Test
+  void doctor_saysWhatItKnows() throws Exception {
+    assertEquals(2, run("doctor"));
+    assertEquals(
+        "fa doctor: no pom.xml here: "
+            + folder
+            + "; for another build give its options with --javac\n",
+        err);
+    Path library =
+        Path.of(SmartAlloc.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    assertEquals(1, run("doctor", "--javac", "-processorpath none -classpath " + library));
+    assertTrue(out.startsWith("unchecked  javac: it compiles a test mistake: "), out);
+    write("build.gradle", "");
+    Files.createDirectory(folder.resolve(".vscode"));
+    assertEquals(1, run("doctor"));
+    assertTrue(out.startsWith("unchecked  build.gradle: Gradle always sets "), out);
+    assertTrue(out.contains("note: Eclipse and VS Code compile by ECJ"), out);
+    assertEquals(2, run("doctor", "nowhere"));
+    write("pom.xml", "<project>");
+    assertEquals(1, run("doctor"));
+    assertTrue(out.startsWith("note: "), out);
   }
 
   @Test

@@ -192,6 +192,8 @@ final class RankingTest {
                 null,
                 null,
                 "-proc:none",
+                "-processorpath", // Without one, javac finds the checks on the class path.
+                folder.toString(),
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "-d",
