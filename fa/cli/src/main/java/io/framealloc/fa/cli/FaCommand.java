@@ -15,8 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -26,7 +24,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fa}: analyses sources, and perhaps mends them. */
@@ -46,15 +43,7 @@ final class FaCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders (default: the current folder).")
-  private List<Path> paths = new ArrayList<>();
-
-  @Mixin private SelectionOptions selection;
-
-  @Mixin private SourceOptions sources;
+  @Mixin private InputOptions input;
 
   @Option(
       names = "--min-severity",
@@ -107,12 +96,7 @@ final class FaCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Ranking ranking = ranking();
     Session session =
-        new Session(
-            world,
-            sources,
-            selection,
-            new Session.Judgement(minSeverity, denyWarnings, failFast),
-            paths);
+        input.session(world, new Session.Judgement(minSeverity, denyWarnings, failFast));
     Baseline known = baseline();
     Report report = withoutKnown(session.run(), known);
     if (fix || dryRun) {
@@ -185,6 +169,7 @@ final class FaCommand implements Callable<Integer> {
 
   /** Prints the difference; the exit code is that of the sources as they would be. */
   private int preview(Fixer.Outcome outcome) {
+    Notes.say(spec.commandLine(), outcome.report());
     PrintWriter out = spec.commandLine().getOut();
     new TreeMap<>(outcome.texts())
         .forEach(
@@ -198,9 +183,7 @@ final class FaCommand implements Callable<Integer> {
 
   private void write(Report report) {
     if (!format.hasNotes()) {
-      PrintWriter err = spec.commandLine().getErr();
-      report.notes().forEach(note -> err.println("note: " + note));
-      err.flush();
+      Notes.say(spec.commandLine(), report);
     }
     Path file = output;
     if (file == null) {

@@ -110,6 +110,24 @@ final class CommandsTest {
   }
 
   @Test
+  void fileThatCannotBeWritten_isUnusable() {
+    assertEquals(2, run("baseline", "--baseline", "nowhere/known.json"));
+    assertEquals(
+        "fa baseline: cannot be read or written: " + folder.resolve("nowhere/known.json") + "\n",
+        err);
+    assertEquals(2, run("--output", "nowhere/report"));
+    assertEquals("fa: cannot be written: nowhere/report\n", err);
+  }
+
+  @Test
+  void notes_areSaidBesideABaselineAndADiff() {
+    assertEquals(0, run("baseline", "--gpu"));
+    assertTrue(err.startsWith("note: --gpu looks for nothing"), err);
+    assertEquals(0, run("--dry-run", "--gpu"));
+    assertTrue(err.startsWith("note: --gpu looks for nothing"), err);
+  }
+
+  @Test
   void gpu_saysThatItHoldsNothing() {
     assertEquals(0, run("--gpu"));
     assertEquals(

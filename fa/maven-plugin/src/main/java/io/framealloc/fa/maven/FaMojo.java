@@ -80,7 +80,8 @@ abstract class FaMojo extends AbstractMojo {
     }
     output.forEach(getLog()::error); // seen in a quiet build too
     if (exit == FINDINGS) {
-      throw new MojoFailureException(refused + ": " + output.get(output.size() - 1));
+      String last = output.isEmpty() ? "no output" : output.get(output.size() - 1);
+      throw new MojoFailureException(refused + ": " + last);
     }
     throw new MojoExecutionException("fa could not do it, see above: exit code=" + exit);
   }

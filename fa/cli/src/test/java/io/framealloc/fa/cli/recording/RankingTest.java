@@ -185,6 +185,8 @@ final class RankingTest {
   /** Compiles the program, and runs it in this JVM while it is recorded. */
   private void record(boolean allocations) throws Exception {
     Path classes = folder.resolve("classes");
+    Path library =
+        Path.of(SmartAlloc.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -192,10 +194,9 @@ final class RankingTest {
                 null,
                 null,
                 "-proc:none",
-                "-processorpath", // Without one, javac finds the checks on the class path.
-                folder.toString(),
+                "-Xplugin:framealloc off", // javac finds the checks where it runs itself
                 "-classpath",
-                System.getProperty("java.class.path"),
+                library.toString(),
                 "-d",
                 classes.toString(),
                 source.toString());
