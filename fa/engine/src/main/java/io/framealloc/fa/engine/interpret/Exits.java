@@ -40,15 +40,18 @@ final class Exits {
     if (objects.isEmpty()) {
       return;
     }
-    Set<Obj> reachable = world.reachable(roots);
+    List<Obj> held = new ArrayList<>(); // by expressions of the callers, as what is being made
+    roots.forEach(held::add);
+    for (Obj object : objects) {
+      if (object.level() < activation.level()) {
+        held.add(object);
+      }
+    }
+    Set<Obj> reachable = world.reachable(held);
     Set<Obj> alive = new LinkedHashSet<>();
     reachable.forEach(o -> alive.add(o.root()));
     for (Obj object : objects) {
-      boolean ofCaller = object.level() < activation.level(); // its expression still holds it
-      if (ofCaller
-          || alive.contains(object)
-          || object.kind() == Kind.FRAME
-          || object.kind() == Kind.SCOPE) {
+      if (alive.contains(object) || object.kind() == Kind.FRAME || object.kind() == Kind.SCOPE) {
         continue;
       }
       Life life = world.life(object);
@@ -120,12 +123,20 @@ final class Exits {
         if (object.root().kind() == Kind.DATA
             && life.status() == Status.LIVE
             && frame != null
-            && frame.of() != null
-            && frame.of().kind() == Kind.ALLOCATOR) {
+            && isOfCaller(frame, world)) {
           machine.checks.onKept(new Moment(world, activation, exit.tree()), null, kept);
           break;
         }
       }
     }
+  }
+
+  /* An arena may be endless, and who keeps a frame in a field lives no longer than it. */
+  private static boolean isOfCaller(Obj frame, World world) {
+    return frame.of() == null
+        ? frame.isForeign()
+            && !frame.type().equals("Arena")
+            && !world.isIn(frame, World.Slot.class::isInstance)
+        : frame.of().kind() == Kind.ALLOCATOR;
   }
 }

@@ -59,6 +59,9 @@ final class Functions {
 
   Value reference(MemberReferenceTree tree, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
+    if (machine.symbols.element(a.unit(), tree) instanceof ExecutableElement method) {
+      machine.checks.onReference(method);
+    }
     boolean type =
         element != null && (element.getKind().isClass() || element.getKind().isInterface());
     Value receiver =

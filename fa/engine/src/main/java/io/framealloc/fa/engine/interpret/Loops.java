@@ -95,6 +95,10 @@ final class Loops {
         after = machine.statements.run(update, after, a);
       }
       heads = unseen(after, seen);
+      if (round == 0 && loop.trips() > 0) {
+        after.removeAll(heads); // a round that changed nothing was the last one as well
+        out.addAll(test(parts.condition, after, a).no());
+      }
     }
     out.addAll(test(parts.condition, heads, a).no());
     return World.join(out);
