@@ -41,7 +41,9 @@ final class FrameLeftOpen extends Check {
   private record Left(Moment at, Obj frame, Exit exit) {}
 
   private final List<Left> left = new ArrayList<>();
-  private final Map<Tree, List<Activation>> begun = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, List<Activation>> begun = new IdentityHashMap<>();
+  private final List<Runnable> postponed = new ArrayList<>();
+  private final Set<Tree> endedByCallers = new HashSet<>();
   private final Set<Element> called = new HashSet<>();
   private final Set<Element> followed = new HashSet<>();
   private final Set<Element> enders = new HashSet<>();
@@ -75,6 +77,9 @@ final class FrameLeftOpen extends Check {
 
   @Override
   void onEnd(Moment at, @Nullable Obj allocator, @Nullable Obj frame) {
+    if (frame != null && frame.level() > at.activation().level() && frame.born() != null) {
+      endedByCallers.add(frame.born().tree());
+    }
     if (frame != null && frame.isForeign()) {
       for (Element e = at.activation().owner(); e != null; e = e.getEnclosingElement()) {
         enders.add(e);
@@ -171,6 +176,9 @@ final class FrameLeftOpen extends Check {
         report(one.at, one.frame, one.exit, "when the method is left here", ended);
       }
     }
+    postponed.forEach(Runnable::run);
+    postponed.clear();
+    endedByCallers.clear();
     left.clear();
     begun.clear();
     called.clear();
@@ -248,12 +256,22 @@ final class FrameLeftOpen extends Check {
             .related(at.activation().place(exit.tree()), "still open " + how)
             .help("use try-with-resources, which ends it on every path")
             .fix(new ResourceFix(reports().sources()).ofFrame(frame.born()));
-    reports().add(perhaps ? draft.asWarning() : draft, frame.born(), beginner(frame, at));
+    if (perhaps) {
+      draft.asWarning();
+    }
+    if (frame.level() == 0) {
+      reports().add(draft, frame.born(), at.activation());
+    } else {
+      postponed.add(() -> reports().add(draft, frame.born(), wrongOne(frame, at)));
+    }
   }
 
-  /* The called method that has begun a frame, or else the analysed one. */
-  private Activation beginner(Obj frame, Moment at) {
+  /* The called method that has begun a frame, if others that call it end it; or else itself. */
+  private Activation wrongOne(Obj frame, Moment at) {
     Tree tree = frame.born() == null ? null : frame.born().tree();
+    if (!endedByCallers.contains(tree)) {
+      return at.activation();
+    }
     for (Activation one : begun.getOrDefault(tree, List.of())) {
       Activation root = one;
       while (root.caller() != null) {

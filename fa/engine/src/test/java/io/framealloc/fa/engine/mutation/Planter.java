@@ -177,10 +177,4 @@ final class Planter {
     edits.insert(first ? program.end(unit, tree) : program.end(unit, tree.getBlock()), "}");
   }
 
-  /** Returns the class of a file that has one class. */
-  static @Nullable ClassTree onlyClass(CompilationUnitTree unit) {
-    return unit.getTypeDecls().size() == 1 && unit.getTypeDecls().getFirst() instanceof ClassTree c
-        ? c
-        : null;
-  }
 }
