@@ -244,7 +244,8 @@ final class FrameLeftOpen extends Check {
   }
 
   private void report(Moment at, Obj frame, Exit exit, String how, boolean perhaps) {
-    if (frame.born() == null) {
+    Place born = frame.born();
+    if (born == null) {
       return;
     }
     String what = frame.kind() == Kind.SCOPE ? "a nested scope" : "a frame";
@@ -255,20 +256,19 @@ final class FrameLeftOpen extends Check {
                 (frame.kind() == Kind.SCOPE ? "opened" : "begun") + " here")
             .related(at.activation().place(exit.tree()), "still open " + how)
             .help("use try-with-resources, which ends it on every path")
-            .fix(new ResourceFix(reports().sources()).ofFrame(frame.born()));
+            .fix(new ResourceFix(reports().sources()).ofFrame(born));
     if (perhaps) {
       draft.asWarning();
     }
     if (frame.level() == 0) {
-      reports().add(draft, frame.born(), at.activation());
+      reports().add(draft, born, at.activation());
     } else {
-      postponed.add(() -> reports().add(draft, frame.born(), wrongOne(frame, at)));
+      postponed.add(() -> reports().add(draft, born, wrongOne(born.tree(), at)));
     }
   }
 
   /* The called method that has begun a frame, if others that call it end it; or else itself. */
-  private Activation wrongOne(Obj frame, Moment at) {
-    Tree tree = frame.born() == null ? null : frame.born().tree();
+  private Activation wrongOne(Tree tree, Moment at) {
     if (!endedByCallers.contains(tree)) {
       return at.activation();
     }

@@ -92,6 +92,7 @@ final class Assignments {
     world.unkeep(key);
     boolean local = !fixed && holder != null && !holder.isForeign();
     if (local || (!fixed && isDuring(at.activation(), holder)) || isFrameScoped(field)) {
+      machine.effects.handOver(world, value.objects());
       return;
     }
     String where = (fixed ? "static field `" : "field `") + field.getSimpleName() + "`";
@@ -117,7 +118,7 @@ final class Assignments {
   private void keep(Object key, Value value, Moment at, String where, boolean endless) {
     for (Obj object : value.objects()) {
       boolean holds =
-          object.root().kind().isConfined()
+          (object.root().kind().isConfined() && !Functions.isOfAnyArena(object.root()))
               || object.kind() == Kind.CONTAINER
               || object.kind() == Kind.FUNCTION;
       if (holds && !(object.isForeign() && object.kind() == Kind.FRAME)) {

@@ -293,6 +293,11 @@ final class Effects {
   /** Lets an object go where it is not followed: a field, or an unknown holder. */
   void escape(World world, Iterable<Obj> objects) {
     release(world, objects);
+    handOver(world, objects);
+  }
+
+  /** Lets an arena be closed by the object that has it in a field. */
+  void handOver(World world, Iterable<Obj> objects) {
     for (Obj object : objects) {
       if (object.kind() == Kind.FRAME && object.of() == null) {
         world.setLife(object, world.life(object).unknown());

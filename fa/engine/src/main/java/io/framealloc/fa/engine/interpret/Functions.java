@@ -280,7 +280,13 @@ final class Functions {
 
   /** Returns whether memory may be used by all threads, as that of a shared arena. */
   static boolean isShared(Obj object) {
-    return object.detail() == Shared.ALL_THREADS;
+    return object.detail() == Shared.ALL_THREADS || isOfAnyArena(object);
+  }
+
+  /** Returns whether an arena or a segment came from outside: it may live as long as it likes. */
+  static boolean isOfAnyArena(Obj object) {
+    return object.isForeign()
+        && (object.type().equals("Arena") || object.type().equals("MemorySegment"));
   }
 
   /** Says that memory may be used by all threads. */

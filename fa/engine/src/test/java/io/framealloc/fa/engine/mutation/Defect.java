@@ -36,6 +36,11 @@ enum Defect {
     this.code = code;
   }
 
+  /** Returns whether anything is wrong with it. */
+  boolean isWrong() {
+    return code != null;
+  }
+
   /** Returns the code that is to be found; null for none. */
   @Nullable Code code(@Nullable Region region, Dialect dialect) {
     boolean scoped = region != null && region.isScope() && dialect == Dialect.FRAMEALLOC;

@@ -22,7 +22,7 @@ record Mutant(Defect defect, @Nullable Code code, String original, Source source
   /** Returns a mutant for every site or frame and each defect that fits there. */
   static List<Mutant> of(Program program, Dialect dialect) {
     Sites sites = Programs.sites(program, dialect);
-    Planter planter = new Planter(program);
+    Planter planter = new Planter(program, dialect);
     List<Mutant> mutants = new ArrayList<>();
     for (Site site : sites.sites()) {
       ClassTree top = onlyClass(site.unit());

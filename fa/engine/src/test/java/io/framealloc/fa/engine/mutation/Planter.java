@@ -32,13 +32,18 @@ final class Planter {
       """;
 
   private final Program program;
+  private final Dialect dialect;
 
-  Planter(Program program) {
+  Planter(Program program, Dialect dialect) {
     this.program = program;
+    this.dialect = dialect;
   }
 
   /** Returns the edits for a site; null if the defect does not fit there. */
   @Nullable Edits plant(Defect defect, Site site, ClassTree top) {
+    if (dialect == Dialect.FFM && site.region() == null && defect.isWrong()) {
+      return null; // a given arena may be of any kind, even endless
+    }
     Edits edits = helpers(site.unit(), top, site.home());
     String name = site.variable().getName().toString();
     String value = site.isReassigned() ? "planted_" + name : name;

@@ -42,7 +42,7 @@ final class Renaming {
         int from = program.start(unit, tree);
         Element method = program.element(unit, tree);
         if (tree.getName().contentEquals("<init>")
-            && from != program.start(unit, type)
+            && program.end(unit, tree) > from // not for one that javac adds
             && method != null
             && element.equals(method.getEnclosingElement())) {
           Matcher constructor = Pattern.compile("\\b" + old + "\\b").matcher(text);

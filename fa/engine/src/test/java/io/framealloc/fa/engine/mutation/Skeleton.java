@@ -109,6 +109,11 @@ final class Skeleton {
     Set<String> used = new LinkedHashSet<>();
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
+      public @Nullable Void visitLambdaExpression(LambdaExpressionTree l, @Nullable Void unused) {
+        return holdsSites(l) ? null : super.visitLambdaExpression(l, null); // it has its own uses
+      }
+
+      @Override
       public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
         if (site(name) != null) {
           used.add(name.getName().toString());
@@ -170,11 +175,11 @@ final class Skeleton {
         line("while (test(" + uses(loop.getCondition()) + "));");
       }
       case ReturnTree exit -> {
-        use(exit.getExpression());
+        expression(exit.getExpression());
         line("return;");
       }
       case ThrowTree exit -> {
-        use(exit.getExpression());
+        expression(exit.getExpression());
         line("throw new IllegalStateException();");
       }
       case BreakTree exit ->

@@ -31,6 +31,7 @@ final class Skeletons {
   static List<Source> of(Program program, Sites sites, Dialect to) {
     Set<MethodTree> methods = new LinkedHashSet<>();
     sites.sites().forEach(site -> methods.add(site.method()));
+    sites.frames().forEach(frame -> methods.add(frame.method()));
     List<Source> sources = new ArrayList<>();
     for (MethodTree method : methods) {
       List<Site> held = sites.sites().stream().filter(site -> site.method() == method).toList();
