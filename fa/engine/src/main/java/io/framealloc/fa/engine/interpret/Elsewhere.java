@@ -70,6 +70,11 @@ final class Elsewhere {
     return object.detail() == Shared.ALL_THREADS;
   }
 
+  /** Returns whether memory came from outside, of an arena that may live as long as it likes. */
+  static boolean isGivenShared(Obj object) {
+    return object.isForeign() && isShared(object);
+  }
+
   private void runElsewhere(Code code, World world, Spawn how, boolean framed) {
     if (code.home().spawn() != null && code.home().loops().size() > 4) {
       return;

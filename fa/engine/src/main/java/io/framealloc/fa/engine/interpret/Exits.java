@@ -150,12 +150,20 @@ final class Exits {
         if (object.root().kind() == Kind.DATA
             && life.status() == Status.LIVE
             && frame != null
-            && frame.of() != null
-            && frame.of().kind() == Kind.ALLOCATOR) {
+            && isOfCaller(frame, world)) {
           machine.checks.onKept(new Moment(world, activation, exit.tree()), null, kept);
           break;
         }
       }
     }
+  }
+
+  /* An arena may be endless, and who keeps a frame in a field lives no longer than it. */
+  private static boolean isOfCaller(Obj frame, World world) {
+    return frame.of() == null
+        ? frame.isForeign()
+            && !frame.type().equals("Arena")
+            && !world.isIn(frame, World.Slot.class::isInstance)
+        : frame.of().kind() == Kind.ALLOCATOR;
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ final class Functions {
 
   Value reference(MemberReferenceTree tree, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
+    if (machine.symbols.element(a.unit(), tree) instanceof ExecutableElement method) {
+      machine.checks.onReference(method);
+    }
     boolean type =
         element != null && (element.getKind().isClass() || element.getKind().isInterface());
     Value receiver =

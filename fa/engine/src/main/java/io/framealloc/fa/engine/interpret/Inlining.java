@@ -55,6 +55,7 @@ final class Inlining {
         || Annotations.hasContract(method)) {
       return null;
     }
+    machine.checks.onFollowed(method);
     MethodTree tree = body.tree();
     Activation callee = a.callee(body.unit(), method, self, call.tree());
     World world = call.world();

@@ -175,7 +175,8 @@ final class OtherCalls {
                     object,
                     call.atArgument(i).place(),
                     call.activation(),
-                    "what `" + call.name() + "` keeps"));
+                    "what `" + call.name() + "` keeps",
+                    true));
       }
     }
     machine.effects.release(call.world(), call.argument(i).objects());

@@ -115,6 +115,12 @@ public final class World {
                     && e.getValue().objects().stream().allMatch(o -> o.kind() != Kind.ALLOCATOR));
   }
 
+  /** Returns whether such a variable or field is known to hold the object. */
+  public boolean isIn(Obj object, Predicate<Object> variable) {
+    return bindings.entrySet().stream()
+        .anyMatch(e -> variable.test(e.getKey()) && e.getValue().objects().contains(object));
+  }
+
   public @Nullable Boolean fact(Object key) {
     return facts.get(key);
   }
