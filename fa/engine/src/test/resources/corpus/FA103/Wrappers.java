@@ -81,12 +81,13 @@ public final class Wrappers {
 
   static void anonymous(SmartAlloc alloc) throws Exception { // CLEAN
     alloc.beginFrame();
-    try (AutoCloseable _ = new AutoCloseable() {
-      @Override
-      public void close() {
-        alloc.endFrame();
-      }
-    }) {
+    try (AutoCloseable _ =
+        new AutoCloseable() {
+          @Override
+          public void close() {
+            alloc.endFrame();
+          }
+        }) {
       alloc.frameBox(5).get();
     }
   }

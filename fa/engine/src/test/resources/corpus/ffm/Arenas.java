@@ -100,7 +100,11 @@ final class Arenas {
   static int sharedInParallel() { // CLEAN
     try (Arena arena = Arena.ofShared()) {
       MemorySegment memory = arena.allocate(64);
-      return memory.elements(ValueLayout.JAVA_INT).parallel().mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0)).sum();
+      return memory
+          .elements(ValueLayout.JAVA_INT)
+          .parallel()
+          .mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0))
+          .sum();
     }
   }
 
@@ -138,7 +142,8 @@ final class Arenas {
     memory = arena.allocate(16);
   }
 
-  static MemorySegment ofOneOrTheOther(java.lang.foreign.SegmentAllocator given, boolean own) { // CLEAN
+  static MemorySegment ofOneOrTheOther(
+      java.lang.foreign.SegmentAllocator given, boolean own) { // CLEAN
     MemorySegment result;
     try (Arena arena = Arena.ofConfined()) {
       result = (own ? arena : given).allocate(16);

@@ -1,5 +1,6 @@
 package io.framealloc.fa.engine.check;
 
+import com.sun.source.tree.MethodTree;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.edit.ResourceFix;
 import io.framealloc.fa.engine.library.Annotations;
@@ -7,15 +8,14 @@ import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
+import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import java.util.function.BiPredicate;
-import com.sun.source.tree.MethodTree;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
-import io.framealloc.fa.engine.state.Value;
-import javax.lang.model.element.ElementKind;
 
 /**
  * What a public method does to its caller's memory on every path, its signature has to say: that it

@@ -96,7 +96,8 @@ final class Elsewhere {
     try {
       List<Out> outs = new ArrayList<>();
       List<Leaving> left =
-          machine.catching(() -> outs.addAll(machine.functions.run(code, elsewhere, List.of(), task)));
+          machine.catching(
+              () -> outs.addAll(machine.functions.run(code, elsewhere, List.of(), task)));
       for (Out out : outs) {
         left.add(
             new Leaving(Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));

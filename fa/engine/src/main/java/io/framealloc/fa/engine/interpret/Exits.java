@@ -50,9 +50,7 @@ final class Exits {
     Set<Obj> alive = new LinkedHashSet<>();
     world.reachable(held).forEach(o -> alive.add(o.root()));
     for (Obj object : objects) {
-      if (alive.contains(object)
-          || object.kind() == Kind.FRAME
-          || object.kind() == Kind.SCOPE) {
+      if (alive.contains(object) || object.kind() == Kind.FRAME || object.kind() == Kind.SCOPE) {
         continue;
       }
       Life life = world.life(object);
@@ -94,8 +92,7 @@ final class Exits {
     }
     for (Leaving leaving : left) {
       if (leaving.how() == Leaving.How.THROW) {
-        exits.add(
-            new Exit(Way.THROW, leaving.world().copy(), leaving.value(), leaving.tree()));
+        exits.add(new Exit(Way.THROW, leaving.world().copy(), leaving.value(), leaving.tree()));
       }
     }
     for (Exit exit : exits) {

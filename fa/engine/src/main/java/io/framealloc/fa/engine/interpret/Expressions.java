@@ -83,8 +83,7 @@ final class Expressions {
 
   /** Runs an expression in place; where paths part in it, they are joined after it. */
   Value eval(ExpressionTree tree, World world, Activation a) {
-    List<Out> outs =
-        outs(tree, world, a).stream().filter(out -> !out.world().isDead()).toList();
+    List<Out> outs = outs(tree, world, a).stream().filter(out -> !out.world().isDead()).toList();
     Value value = outs.isEmpty() ? Value.UNKNOWN : outs.getFirst().value();
     for (Out out : outs) {
       value = value.or(out.value());

@@ -166,8 +166,7 @@ final class Functions {
     return null;
   }
 
-  private List<Out> runMethod(
-      Code code, MethodTree method, List<Value> arguments, World world) {
+  private List<Out> runMethod(Code code, MethodTree method, List<Value> arguments, World world) {
     if (!running.add(method)) {
       return List.of(new Out(world, Value.UNKNOWN));
     }

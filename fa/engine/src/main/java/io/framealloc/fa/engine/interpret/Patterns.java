@@ -83,6 +83,7 @@ final class Patterns {
     return cases.stream()
         .flatMap(one -> one.getLabels().stream())
         .anyMatch(
-            label -> label instanceof DefaultCaseLabelTree || label instanceof PatternCaseLabelTree);
+            label ->
+                label instanceof DefaultCaseLabelTree || label instanceof PatternCaseLabelTree);
   }
 }
