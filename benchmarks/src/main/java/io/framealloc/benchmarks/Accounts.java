@@ -20,6 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
  * An invocation of {@code segment} and {@code reference} is one of the 1,000 in a frame.
  */
 @Row(value = "accounts", title = "64 bytes in a frame of 1,000, with accounts and without")
+// fa: single allocations are what is measured.
+@SuppressWarnings("FA602")
 public class Accounts extends Comparison {
 
   private static final int ALLOCATIONS = 1000;

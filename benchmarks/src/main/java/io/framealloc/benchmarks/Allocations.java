@@ -24,6 +24,8 @@ import org.openjdk.jmh.annotations.Setup;
  * local} writes the first and the last int, {@code record} all 64 bytes.
  */
 @Row(value = "allocations", title = "1,000 allocations of 64 bytes in a frame, local")
+// fa: single allocations are what is measured.
+@SuppressWarnings("FA602")
 public class Allocations extends Comparison {
 
   private static final ValueType<Particle> PARTICLES = ValueType.of(Particle.class);

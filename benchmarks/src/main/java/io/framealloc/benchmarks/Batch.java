@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** A thousand values of 64 bytes taken in one step: alone, and with 8 bytes written to each. */
 @Row(value = "batch", title = "1,000 values of 64 bytes taken in one step")
+// fa: the harness takes what is dead.
+@SuppressWarnings("FA701")
 public class Batch extends Comparison {
 
   private static final int COUNT = 1_000;

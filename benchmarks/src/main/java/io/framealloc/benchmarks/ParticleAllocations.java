@@ -16,6 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** 10,000 allocations of 64 bytes in a frame, local. */
 @Row(value = "particles-allocated", title = "10,000 allocations of 64 bytes in a frame, local")
+// fa: single allocations are what is measured.
+@SuppressWarnings("FA602")
 public class ParticleAllocations extends Comparison {
 
   private static final int COUNT = 10_000;

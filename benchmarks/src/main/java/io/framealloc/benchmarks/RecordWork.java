@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Param;
  * profile that other types have polluted.
  */
 @OperationsPerInvocation(RecordWork.COUNT)
+// fa: a state of JMH begins its frame here and ends it in its tear-down.
+@SuppressWarnings("FA103")
 public abstract class RecordWork extends Comparison {
 
   static final int COUNT = 1_000;

@@ -11,6 +11,8 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Values of 64 bytes that outlive their frame, and are freed then; a hundred to a frame. */
 @Row(value = "retained", title = "One value of 64 bytes kept beyond its frame, and freed")
+// fa: single allocations are what is measured.
+@SuppressWarnings("FA602")
 public class RetainedValues extends Comparison {
 
   private static final int VALUES = 100;

@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
  * is one such step; a frame has 100.
  */
 @Row(value = "rollback", title = "64 bytes taken and given back inside a frame")
+// fa: single allocations are what is measured.
+@SuppressWarnings("FA602")
 public class Rollback extends Comparison {
 
   private static final int STEPS = 100;

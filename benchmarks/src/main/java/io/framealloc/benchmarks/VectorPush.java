@@ -9,6 +9,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 
 /** 1,000 floats pushed into a new vector: growing from nothing, and with the room reserved. */
 @Row(value = "push", title = "1,000 floats pushed into a new vector")
+// fa: a field of the state takes what is measured.
+@SuppressWarnings("FA702")
 public class VectorPush extends Comparison {
 
   private static final int COUNT = 1_000;

@@ -56,6 +56,7 @@ final class Sent {
   }
 
   /** A vector of one number, received. Many lie in one frame, so that they share a block. */
+  @SuppressWarnings("FA103") // the frame stays open for the next vector; its thread ends with it
   static PoolBox<FrameIntVec> vector() {
     if (ALLOC.inFrame() && ALLOC.frameStats().allocationCount() > MANY) {
       ALLOC.endFrame();
