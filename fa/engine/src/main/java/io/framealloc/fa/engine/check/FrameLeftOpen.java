@@ -13,6 +13,7 @@ import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
 import io.framealloc.fa.engine.state.Value;
+import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -129,7 +130,8 @@ final class FrameLeftOpen extends Check {
     while (frame.kind() == Kind.SCOPE && frame.of() != null) {
       frame = frame.of();
     }
-    return exit.world().reach(exit.value().objects()).contains(region)
+    return exit.world().isHeld(region)
+        || exit.world().reach(exit.value().objects()).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
             && !exit.world().frames(frame.of()).known());
@@ -142,7 +144,8 @@ final class FrameLeftOpen extends Check {
     }
     Element method = at.activation().owner();
     if (!isPublic(method)) {
-      if (!exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
+      boolean kept = exit.world().isIn(frame, World::isForeignField);
+      if (!kept && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
         left.add(new Left(at, frame, exit));
       }
     } else if (!Annotations.has(method, Annotations.BEGINS_FRAME)) {

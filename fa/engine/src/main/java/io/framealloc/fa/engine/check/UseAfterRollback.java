@@ -5,6 +5,7 @@ import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
+import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,17 @@ final class UseAfterRollback extends Check {
       closeScope(at, frame);
     } else if (at.world().life(frame).status() == Status.LIVE) {
       for (Obj region : at.world().regions(frame)) {
-        if (region.kind() == Kind.SCOPE && !region.isForeign()) {
+        boolean open = at.world().life(region).status() == Status.LIVE;
+        if (region.kind() == Kind.SCOPE && open && !region.isForeign() && !isKept(at, region)) {
           at.world().mark(new Orphan(region, at.place(), at.activation()));
         }
       }
     }
+  }
+
+  /* Whoever keeps a scope may close it in a way that is not followed. */
+  private static boolean isKept(Moment at, Obj scope) {
+    return at.world().isHeld(scope) || at.world().isIn(scope, World::isForeignField);
   }
 
   /* The end of the frame was too early if the scope is closed after it; else FA103. */

@@ -210,10 +210,18 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     Obj object = machine.universe.foreign(kind, machine.symbols.shortName(type), key, null);
+    if (kind == Kind.FRAME && isField(key)) {
+      object.setDetail(Origin.FIELD);
+    }
     if (!world.knows(object)) {
       world.setLife(object, Life.LIVE);
     }
     return Value.of(object);
+  }
+
+  private static boolean isField(Object key) {
+    return key instanceof World.Slot
+        || (key instanceof Element field && field.getKind() == ElementKind.FIELD);
   }
 
   private boolean isFollowed(TypeMirror type) {

@@ -119,6 +119,11 @@ public final class World {
         .anyMatch(e -> variable.test(e.getKey()) && e.getValue().objects().contains(object));
   }
 
+  /** Returns whether a variable is a field of an object from outside. */
+  public static boolean isForeignField(Object variable) {
+    return variable instanceof Slot slot && slot.owner().isForeign();
+  }
+
   public @Nullable Boolean fact(Object key) {
     return facts.get(key);
   }
@@ -295,8 +300,6 @@ public final class World {
   public boolean anyMark(Predicate<Object> which) {
     return marks.stream().anyMatch(which);
   }
-
-  /* Joins. */
 
   private boolean isSameBut(World other) {
     return lives.equals(other.lives)
