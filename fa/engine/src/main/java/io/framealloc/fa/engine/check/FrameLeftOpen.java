@@ -13,7 +13,6 @@ import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
 import io.framealloc.fa.engine.state.Value;
-import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -130,7 +129,8 @@ final class FrameLeftOpen extends Check {
     while (frame.kind() == Kind.SCOPE && frame.of() != null) {
       frame = frame.of();
     }
-    return exit.world().isHeld(region)
+    return (frame.of() == null && isLent(exit, region))
+        || (region.kind() == Kind.SCOPE && isLent(exit, region))
         || exit.world().reach(exit.value().objects()).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
@@ -144,8 +144,8 @@ final class FrameLeftOpen extends Check {
     }
     Element method = at.activation().owner();
     if (!isPublic(method)) {
-      boolean kept = exit.world().isIn(frame, World::isForeignField);
-      if (!kept && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
+      boolean lent = isLent(exit, frame) || isLent(exit, frame.of());
+      if (!lent && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
         left.add(new Left(at, frame, exit));
       }
     } else if (!Annotations.has(method, Annotations.BEGINS_FRAME)) {
@@ -215,6 +215,10 @@ final class FrameLeftOpen extends Check {
       }.scan(born.unit(), null);
     }
     return found[0];
+  }
+
+  private static boolean isLent(Exit exit, @Nullable Obj object) {
+    return object != null && exit.world().isMarked(new Lent(object));
   }
 
   /* Whether the caller gets what lies in it. */

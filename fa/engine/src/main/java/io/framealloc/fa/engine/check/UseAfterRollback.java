@@ -5,7 +5,6 @@ import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
-import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ final class UseAfterRollback extends Check {
 
   /* Whoever keeps a scope may close it in a way that is not followed. */
   private static boolean isKept(Moment at, Obj scope) {
-    return at.world().isHeld(scope) || at.world().isIn(scope, World::isForeignField);
+    return at.world().isMarked(new Lent(scope));
   }
 
   /* The end of the frame was too early if the scope is closed after it; else FA103. */

@@ -93,6 +93,11 @@ final class Acts {
   private Value end(Call call) {
     Obj one = call.receiver().single();
     if (one == null || (one.kind() != Kind.FRAME && one.kind() != Kind.SCOPE)) {
+      Kind on = machine.library.kindOf(call.on());
+      if (on == Kind.FRAME || on == Kind.SCOPE) {
+        endAny(call, on);
+        return Value.UNKNOWN;
+      }
       Obj given = call.argument(Kind.FRAME);
       one = given != null ? given : allocatorOf(call);
     }
@@ -106,6 +111,15 @@ final class Acts {
       machine.effects.endFrame(call.moment(), one);
     }
     return Value.UNKNOWN;
+  }
+
+  /* A frame that is not followed ends, and which one is not known. */
+  private static void endAny(Call call, Kind kind) {
+    if (kind == Kind.FRAME) {
+      for (Obj allocator : List.copyOf(call.world().allocators())) {
+        call.world().setFrames(allocator, Frames.LOST);
+      }
+    }
   }
 
   private static @Nullable Obj frameToEnd(World world, Obj one) {

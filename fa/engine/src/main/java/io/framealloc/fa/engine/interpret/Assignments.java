@@ -7,6 +7,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import io.framealloc.fa.engine.check.Lent;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.state.Activation;
@@ -96,6 +97,7 @@ final class Assignments {
       return;
     }
     String where = (fixed ? "static field `" : "field `") + field.getSimpleName() + "`";
+    value.objects().forEach(object -> world.mark(new Lent(object)));
     keep(key, value, at, where, fixed);
     machine.effects.escape(world, value.objects());
   }
@@ -136,6 +138,7 @@ final class Assignments {
       return;
     }
     world.put(container, value.objects());
+    value.objects().forEach(object -> world.mark(new Lent(object)));
     if (container.isForeign() && !world.isIn(container, key -> isCarried(key, at))) {
       boolean endless = world.isIn(container, Assignments::isStatic);
       for (Obj object : value.objects()) {

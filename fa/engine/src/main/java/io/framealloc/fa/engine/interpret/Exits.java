@@ -134,9 +134,7 @@ final class Exits {
   /* An arena may be endless, and who keeps a frame in a field lives no longer than it. */
   private static boolean isOfCaller(Obj frame) {
     return frame.of() == null
-        ? frame.isForeign()
-            && !frame.type().equals("Arena")
-            && frame.detail() != Origin.FIELD
+        ? frame.isForeign() && !frame.type().equals("Arena") && frame.detail() != Origin.FIELD
         : frame.of().kind() == Kind.ALLOCATOR;
   }
 }

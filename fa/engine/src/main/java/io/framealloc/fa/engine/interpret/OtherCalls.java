@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.check.Lent;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
@@ -230,6 +231,9 @@ final class OtherCalls {
           machine.effects.use(call.atArgument(i), object);
         } else if (object.kind() == Kind.FUNCTION && mayClose) {
           runArgument(call, object);
+        }
+        if (object.kind() == Kind.ALLOCATOR) {
+          world.mark(new Lent(object));
         }
       }
       if (!borrows) {

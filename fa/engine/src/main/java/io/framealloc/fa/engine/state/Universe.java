@@ -26,7 +26,8 @@ public final class Universe {
 
   /** Returns the object that something outside stands for. */
   public Obj foreign(Kind kind, String type, Object key, @Nullable Obj of) {
-    return objects.computeIfAbsent(new Key(key, kind, null, null), _ -> new Obj(kind, type, null, of, 0));
+    return objects.computeIfAbsent(
+        new Key(key, kind, null, null), _ -> new Obj(kind, type, null, of, 0));
   }
 
   /** Returns the frame of an allocator that the caller had open. */

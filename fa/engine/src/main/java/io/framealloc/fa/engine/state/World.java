@@ -119,11 +119,6 @@ public final class World {
         .anyMatch(e -> variable.test(e.getKey()) && e.getValue().objects().contains(object));
   }
 
-  /** Returns whether a variable is a field of an object from outside. */
-  public static boolean isForeignField(Object variable) {
-    return variable instanceof Slot slot && slot.owner().isForeign();
-  }
-
   public @Nullable Boolean fact(Object key) {
     return facts.get(key);
   }

@@ -37,8 +37,7 @@ record Mutant(Defect defect, @Nullable Code code, String original, Source source
     for (Sites.Frame frame : sites.frames()) {
       ClassTree top = onlyClass(frame.unit());
       Edits edits = planter.leaveOpen(frame.unit(), frame.method(), frame.region(), top);
-      mutants.add(
-          of(program, frame.unit(), edits, Defect.UNCLOSED, Code.FA103, mutants.size()));
+      mutants.add(of(program, frame.unit(), edits, Defect.UNCLOSED, Code.FA103, mutants.size()));
     }
     return mutants;
   }

@@ -181,5 +181,4 @@ final class Planter {
         "; " + MARK + "\n" + (last ? (first && handles ? "try " : "") : "try ("));
     edits.insert(first ? program.end(unit, tree) : program.end(unit, tree.getBlock()), "}");
   }
-
 }
