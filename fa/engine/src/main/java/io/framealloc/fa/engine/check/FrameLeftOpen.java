@@ -129,8 +129,8 @@ final class FrameLeftOpen extends Check {
     while (frame.kind() == Kind.SCOPE && frame.of() != null) {
       frame = frame.of();
     }
-    return (frame.of() == null && isLent(exit, region))
-        || (region.kind() == Kind.SCOPE && isLent(exit, region))
+    return isLent(exit, region)
+        || exit.world().isIn(region, FrameLeftOpen::isField)
         || exit.world().reach(exit.value().objects()).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
@@ -144,8 +144,7 @@ final class FrameLeftOpen extends Check {
     }
     Element method = at.activation().owner();
     if (!isPublic(method)) {
-      boolean lent = isLent(exit, frame) || isLent(exit, frame.of());
-      if (!lent && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
+      if (!isLent(exit, frame.of()) && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
         left.add(new Left(at, frame, exit));
       }
     } else if (!Annotations.has(method, Annotations.BEGINS_FRAME)) {
@@ -215,6 +214,11 @@ final class FrameLeftOpen extends Check {
       }.scan(born.unit(), null);
     }
     return found[0];
+  }
+
+  /* The initializer of a field gives it away as well. */
+  private static boolean isField(Object variable) {
+    return variable instanceof Element field && field.getKind() == ElementKind.FIELD;
   }
 
   private static boolean isLent(Exit exit, @Nullable Obj object) {

@@ -93,9 +93,8 @@ final class Acts {
   private Value end(Call call) {
     Obj one = call.receiver().single();
     if (one == null || (one.kind() != Kind.FRAME && one.kind() != Kind.SCOPE)) {
-      Kind on = machine.library.kindOf(call.on());
-      if (on == Kind.FRAME || on == Kind.SCOPE) {
-        endAny(call, on);
+      if (call.name().equals("close")) {
+        endAny(call);
         return Value.UNKNOWN;
       }
       Obj given = call.argument(Kind.FRAME);
@@ -114,8 +113,8 @@ final class Acts {
   }
 
   /* A frame that is not followed ends, and which one is not known. */
-  private static void endAny(Call call, Kind kind) {
-    if (kind == Kind.FRAME) {
+  private void endAny(Call call) {
+    if (machine.library.kindOf(call.on()) == Kind.FRAME) {
       for (Obj allocator : List.copyOf(call.world().allocators())) {
         call.world().setFrames(allocator, Frames.LOST);
       }

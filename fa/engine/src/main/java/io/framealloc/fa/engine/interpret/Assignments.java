@@ -92,12 +92,14 @@ final class Assignments {
     world.bind(key, value);
     world.unkeep(key);
     boolean local = !fixed && holder != null && !holder.isForeign();
+    if (!local) {
+      value.objects().forEach(object -> world.mark(new Lent(object)));
+    }
     if (local || (!fixed && isDuring(at.activation(), holder)) || isFrameScoped(field)) {
       machine.effects.handOver(world, value.objects());
       return;
     }
     String where = (fixed ? "static field `" : "field `") + field.getSimpleName() + "`";
-    value.objects().forEach(object -> world.mark(new Lent(object)));
     keep(key, value, at, where, fixed);
     machine.effects.escape(world, value.objects());
   }

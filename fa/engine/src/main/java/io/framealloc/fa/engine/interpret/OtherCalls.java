@@ -31,6 +31,10 @@ final class OtherCalls {
 
   private static final Set<String> SAME =
       Set.of("orElseThrow", "orElse", "orElseGet", "get", "getFirst", "getLast", "filter", "or");
+  /* Of JUnit and others: they look at the reference alone. */
+  private static final Set<String> COMPARING =
+      Set.of("assertSame", "assertNotSame", "assertNull", "assertNotNull", "isNull", "nonNull");
+
   private static final Set<String> BORROWING =
       Set.of(
           "java.io.PrintStream",
@@ -58,6 +62,9 @@ final class OtherCalls {
       return function == null
           ? call.gives(Value.UNKNOWN)
           : machine.functions.run(function, call.arguments(), call.world());
+    }
+    if (COMPARING.contains(call.name())) {
+      return call.gives(Value.UNKNOWN);
     }
     Value same = alias(call);
     if (same != null) {

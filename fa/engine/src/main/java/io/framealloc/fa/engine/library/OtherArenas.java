@@ -17,6 +17,8 @@ final class OtherArenas {
         .add(ARENA, Act.ENDLESS_ARENA, "ofAuto global")
         .add(ARENA, Act.END, "close")
         .add(ARENA, Act.ALLOCATE, "allocate allocateFrom");
+    acts.add("java.lang.foreign.MemorySegment", Act.SAFE, "scope isAccessibleBy byteSize")
+        .add("java.lang.foreign.MemorySegment", Act.SAFE, "isNative isMapped isReadOnly");
     kinds.put(ARENA, Kind.FRAME);
     kinds.put("java.lang.foreign.MemorySegment", Kind.DATA);
   }
