@@ -96,7 +96,7 @@ final class FrameLeftOpen extends Check {
       for (Obj region : regions(exit)) {
         boolean orphan = Orphan.of(region, exit.world()) != null;
         boolean live = orphan || exit.world().life(region).status() == Status.LIVE;
-        if (live && !isHandedOver(exit, region)) {
+        if (live && !isHandedOver(at, exit, region)) {
           (exit.way() == Way.THROW ? thrown : open).putIfAbsent(region, exit);
         } else if (!live) {
           ended.add(region);
@@ -124,14 +124,20 @@ final class FrameLeftOpen extends Check {
     return regions;
   }
 
-  private static boolean isHandedOver(Exit exit, Obj region) {
+  /* To the caller with the result, or with the object that is constructed. */
+  private static boolean isHandedOver(Moment at, Exit exit, Obj region) {
     Obj frame = region;
     while (frame.kind() == Kind.SCOPE && frame.of() != null) {
       frame = frame.of();
     }
+    Set<Obj> given = new LinkedHashSet<>(exit.value().objects());
+    Obj made = at.activation().self();
+    if (made != null && at.activation().owner().getKind() == ElementKind.CONSTRUCTOR) {
+      given.add(made);
+    }
     return isLent(exit, region)
-        || exit.world().isIn(region, FrameLeftOpen::isField)
-        || exit.world().reach(exit.value().objects()).contains(region)
+        || isOfField(exit, region)
+        || exit.world().reach(given).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
             && !exit.world().frames(frame.of()).known());
@@ -216,9 +222,11 @@ final class FrameLeftOpen extends Check {
     return found[0];
   }
 
-  /* The initializer of a field gives it away as well. */
-  private static boolean isField(Object variable) {
-    return variable instanceof Element field && field.getKind() == ElementKind.FIELD;
+  /* The initializer of a field gives it to the object. */
+  private static boolean isOfField(Exit exit, Obj region) {
+    return exit.tree() instanceof VariableTree field
+        && region.born() != null
+        && field.getInitializer() == region.born().tree();
   }
 
   private static boolean isLent(Exit exit, @Nullable Obj object) {
@@ -234,7 +242,8 @@ final class FrameLeftOpen extends Check {
   /* Whether a caller can end it. */
   private static boolean isForCaller(Moment at, Obj frame) {
     Obj allocator = frame.of();
-    return at.activation().owner().getKind() == ElementKind.METHOD
+    ElementKind owner = at.activation().owner().getKind();
+    return (owner == ElementKind.METHOD || owner == ElementKind.CONSTRUCTOR)
         && at.activation().spawn() == null
         && allocator != null
         && allocator.kind() == Kind.ALLOCATOR

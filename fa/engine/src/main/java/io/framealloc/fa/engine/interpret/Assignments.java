@@ -48,7 +48,7 @@ final class Assignments {
           return;
         }
         if (element.getKind() == ElementKind.FIELD) {
-          intoField(element, a.self(), value, at);
+          intoField(element, machine.owners.of(element, world, a), value, at);
         } else {
           world.bind(element, value);
           if (source instanceof LiteralTree literal
@@ -95,6 +95,9 @@ final class Assignments {
     if (!local) {
       value.objects().forEach(object -> world.mark(new Lent(object)));
     }
+    if (local && holder != null && Effects.isShared(world, holder)) {
+      machine.effects.release(world, value.objects());
+    }
     if (local || (!fixed && isDuring(at.activation(), holder)) || isFrameScoped(field)) {
       machine.effects.handOver(world, value.objects());
       return;
@@ -122,7 +125,7 @@ final class Assignments {
   private void keep(Object key, Value value, Moment at, String where, boolean endless) {
     for (Obj object : value.objects()) {
       boolean holds =
-          (object.root().kind().isConfined() && !Functions.isOfAnyArena(object.root()))
+          (object.root().kind().isConfined() && !Elsewhere.isGivenShared(object.root()))
               || object.kind() == Kind.CONTAINER
               || object.kind() == Kind.FUNCTION;
       if (holds && !(object.isForeign() && object.kind() == Kind.FRAME)) {
@@ -146,6 +149,8 @@ final class Assignments {
       for (Obj object : value.objects()) {
         keep(List.of(container, object), Value.of(object), at, what, endless);
       }
+    }
+    if (Effects.isShared(world, container)) {
       machine.effects.release(world, value.objects());
     }
   }

@@ -111,6 +111,11 @@ final class Effects {
     }
     at.world().setLife(frame, at.world().life(frame).to(Status.ENDED, at.place()));
     at.world().setRegions(frame, List.of());
+    for (Obj inner : at.world().reach(List.of(frame))) {
+      if (inner != frame && inner.kind() == Kind.FRAME) {
+        at.world().setLife(inner, at.world().life(inner).unknown()); // as its close() sees fit
+      }
+    }
   }
 
   static @Nullable Obj frameOf(@Nullable Obj region) {
@@ -310,20 +315,37 @@ final class Effects {
 
   /** Lets an arena be closed by the object that has it in a field. */
   void handOver(World world, Iterable<Obj> objects) {
-    for (Obj object : objects) {
-      if (object.kind() == Kind.FRAME && object.of() == null) {
-        world.setLife(object, world.life(object).unknown());
+    objects.forEach(object -> forgetArena(world, object));
+  }
+
+  /**
+   * Takes the duty to close an object, and all in it, from the analysed code; also what a container
+   * is given later.
+   */
+  void release(World world, Iterable<Obj> objects) {
+    Set<Obj> given = new HashSet<>();
+    objects.forEach(given::add);
+    for (Obj reached : world.reach(given)) {
+      Life life = world.life(reached);
+      if (life.owed()) {
+        world.setLife(reached, life.discharged());
+      } else if (reached.kind() == Kind.CONTAINER && life.status() == Status.LIVE) {
+        world.setLife(reached, life.unknown());
+      } else if (!given.contains(reached)) {
+        forgetArena(world, reached);
       }
     }
   }
 
-  /** Takes the duty to close an object, and all in it, from the analysed code. */
-  void release(World world, Iterable<Obj> objects) {
-    for (Obj reached : world.reach(objects)) {
-      Life life = world.life(reached);
-      if (life.owed()) {
-        world.setLife(reached, life.discharged());
-      }
+  /* Who has it may close it. */
+  private static void forgetArena(World world, Obj object) {
+    if (object.kind() == Kind.FRAME && object.of() == null) {
+      world.setLife(object, world.life(object).unknown());
     }
+  }
+
+  /** Returns whether somebody else may have a container, and close what is in it. */
+  static boolean isShared(World world, Obj container) {
+    return container.isForeign() || world.life(container).status() == Status.UNKNOWN;
   }
 }
