@@ -135,7 +135,9 @@ final class FrameLeftOpen extends Check {
     if (made != null && at.activation().owner().getKind() == ElementKind.CONSTRUCTOR) {
       given.add(made);
     }
-    return exit.world().reach(given).contains(region)
+    return isLent(exit, region)
+        || isOfField(exit, region)
+        || exit.world().reach(given).contains(region)
         || (frame.of() != null
             && frame.of().kind() == Kind.ALLOCATOR
             && !exit.world().frames(frame.of()).known());
@@ -148,7 +150,7 @@ final class FrameLeftOpen extends Check {
     }
     Element method = at.activation().owner();
     if (!isPublic(method)) {
-      if (!exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
+      if (!isLent(exit, frame.of()) && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
         left.add(new Left(at, frame, exit));
       }
     } else if (!Annotations.has(method, Annotations.BEGINS_FRAME)) {
@@ -218,6 +220,17 @@ final class FrameLeftOpen extends Check {
       }.scan(born.unit(), null);
     }
     return found[0];
+  }
+
+  /* The initializer of a field gives it to the object. */
+  private static boolean isOfField(Exit exit, Obj region) {
+    return exit.tree() instanceof VariableTree field
+        && region.born() != null
+        && field.getInitializer() == region.born().tree();
+  }
+
+  private static boolean isLent(Exit exit, @Nullable Obj object) {
+    return object != null && exit.world().isMarked(new Lent(object));
   }
 
   /* Whether the caller gets what lies in it. */

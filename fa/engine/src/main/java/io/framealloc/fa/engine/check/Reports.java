@@ -29,7 +29,7 @@ public final class Reports {
 
   private record Key(Code code, String file, long start) {}
 
-  private record Candidate(Finding finding, Key inner, Place place) {}
+  private record Candidate(Finding finding, List<Key> inner, Place place) {}
 
   private final Settings settings;
   private final Sources sources;
@@ -72,15 +72,16 @@ public final class Reports {
     for (Draft.Other other : draft.others()) {
       related.add(new Related(sources.span(other.place()), other.label()));
     }
+    List<Key> inner = new ArrayList<>();
     Activation a = activation;
     while (a != null && a.caller() != null && a.call() != null) {
       Place call = a.call();
-      if (isIn(place, a)) {
+      if (isIn(shown, a)) {
+        inner.add(key(draft.code(), shown));
         shown = call;
       }
       a = a.caller();
     }
-    Key inner = key(draft.code(), place);
     List<Fix> fixes = draft.fixes();
     if (shown != place) {
       related.addFirst(new Related(sources.span(place), draft.label()));
@@ -99,7 +100,7 @@ public final class Reports {
             fixes);
     Candidate candidate = new Candidate(finding, inner, shown);
     if (shown == place) {
-      found.putIfAbsent(inner, candidate);
+      found.putIfAbsent(key(draft.code(), place), candidate);
     } else {
       lifted.add(candidate);
     }
@@ -136,8 +137,10 @@ public final class Reports {
   /** Returns all findings in the order of files and places. */
   public List<Finding> findings() {
     Map<Key, Candidate> all = new LinkedHashMap<>(found);
+    Set<Key> shown = new HashSet<>(found.keySet());
+    lifted.forEach(candidate -> shown.add(key(candidate.finding.code(), candidate.place)));
     for (Candidate candidate : lifted) {
-      if (!found.containsKey(candidate.inner)) {
+      if (candidate.inner.stream().noneMatch(shown::contains)) {
         all.putIfAbsent(key(candidate.finding.code(), candidate.place), candidate);
       }
     }

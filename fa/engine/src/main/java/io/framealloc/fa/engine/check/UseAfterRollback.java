@@ -80,11 +80,17 @@ final class UseAfterRollback extends Check {
       closeScope(at, frame);
     } else if (at.world().life(frame).status() == Status.LIVE) {
       for (Obj region : at.world().regions(frame)) {
-        if (region.kind() == Kind.SCOPE && !region.isForeign()) {
+        boolean open = at.world().life(region).status() == Status.LIVE;
+        if (region.kind() == Kind.SCOPE && open && !region.isForeign() && !isKept(at, region)) {
           at.world().mark(new Orphan(region, at.place(), at.activation()));
         }
       }
     }
+  }
+
+  /* Whoever keeps a scope may close it in a way that is not followed. */
+  private static boolean isKept(Moment at, Obj scope) {
+    return at.world().isMarked(new Lent(scope));
   }
 
   /* The end of the frame was too early if the scope is closed after it; else FA103. */

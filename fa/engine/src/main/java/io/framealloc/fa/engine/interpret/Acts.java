@@ -94,6 +94,10 @@ final class Acts {
   private Value end(Call call) {
     Obj one = call.receiver().single();
     if (one == null || (one.kind() != Kind.FRAME && one.kind() != Kind.SCOPE)) {
+      if (call.name().equals("close")) {
+        endAny(call);
+        return Value.UNKNOWN;
+      }
       Obj given = call.argument(Kind.FRAME);
       one = given != null ? given : allocatorOf(call);
     }
@@ -107,6 +111,15 @@ final class Acts {
       machine.effects.endFrame(call.moment(), one);
     }
     return Value.UNKNOWN;
+  }
+
+  /* A frame that is not followed ends, and which one is not known. */
+  private void endAny(Call call) {
+    if (machine.library.kindOf(call.on()) == Kind.FRAME) {
+      for (Obj allocator : List.copyOf(call.world().allocators())) {
+        call.world().setFrames(allocator, Frames.LOST);
+      }
+    }
   }
 
   private static @Nullable Obj frameToEnd(World world, Obj one) {

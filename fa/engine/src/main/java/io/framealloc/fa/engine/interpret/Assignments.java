@@ -7,6 +7,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import io.framealloc.fa.engine.check.Lent;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.state.Activation;
@@ -91,6 +92,9 @@ final class Assignments {
     world.bind(key, value);
     world.unkeep(key);
     boolean local = !fixed && holder != null && !holder.isForeign();
+    if (!local) {
+      value.objects().forEach(object -> world.mark(new Lent(object)));
+    }
     if (local && holder != null && Effects.isShared(world, holder)) {
       machine.effects.release(world, value.objects());
     }
@@ -139,6 +143,7 @@ final class Assignments {
       return;
     }
     world.put(container, value.objects());
+    value.objects().forEach(object -> world.mark(new Lent(object)));
     if (container.isForeign() && !world.isIn(container, key -> isCarried(key, at))) {
       boolean endless = world.isIn(container, Assignments::isStatic);
       for (Obj object : value.objects()) {

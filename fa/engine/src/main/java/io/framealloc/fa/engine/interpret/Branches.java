@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Parts paths by a condition, and remembers what it was. */
@@ -121,7 +122,8 @@ final class Branches {
     }
     boolean local =
         element.getKind() == ElementKind.LOCAL_VARIABLE
-            || element.getKind() == ElementKind.PARAMETER;
+            || element.getKind() == ElementKind.PARAMETER
+            || element.getModifiers().contains(Modifier.FINAL);
     return local ? remembered(element, world) : open(world);
   }
 

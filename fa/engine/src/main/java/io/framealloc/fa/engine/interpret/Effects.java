@@ -74,6 +74,10 @@ final class Effects {
   /** Ends a frame, a scope or an arena. */
   void endFrame(Moment at, Obj frame) {
     World world = at.world();
+    if (world.isHeld(frame)) {
+      loseSight(world, frame);
+      return;
+    }
     machine.checks.onEnd(at, frame.of(), frame);
     if (world.life(frame).status() != Status.LIVE) {
       return;
@@ -87,6 +91,14 @@ final class Effects {
       world.setFrames(allocator, world.frames(allocator).end(frame, at.place()));
     }
     kill(at, frame);
+  }
+
+  /* What is in a collection or array stands for many, of which one is ended. */
+  private static void loseSight(World world, Obj frame) {
+    world.setLife(frame, world.life(frame).unknown());
+    if (frame.of() != null && frame.of().kind() == Kind.ALLOCATOR) {
+      world.setFrames(frame.of(), Frames.LOST);
+    }
   }
 
   private void kill(Moment at, Obj frame) {

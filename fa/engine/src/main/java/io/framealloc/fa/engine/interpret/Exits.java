@@ -147,7 +147,7 @@ final class Exits {
         if (object.root().kind() == Kind.DATA
             && life.status() == Status.LIVE
             && frame != null
-            && isOfCaller(frame, world)) {
+            && isOfCaller(frame)) {
           machine.checks.onKept(new Moment(world, activation, exit.tree()), null, kept);
           break;
         }
@@ -156,11 +156,9 @@ final class Exits {
   }
 
   /* An arena may be endless, and who keeps a frame in a field lives no longer than it. */
-  private static boolean isOfCaller(Obj frame, World world) {
+  private static boolean isOfCaller(Obj frame) {
     return frame.of() == null
-        ? frame.isForeign()
-            && !frame.type().equals("Arena")
-            && !world.isIn(frame, World.Slot.class::isInstance)
+        ? frame.isForeign() && !frame.type().equals("Arena") && frame.detail() != Origin.FIELD
         : frame.of().kind() == Kind.ALLOCATOR;
   }
 }

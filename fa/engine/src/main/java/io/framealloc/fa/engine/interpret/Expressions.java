@@ -213,6 +213,9 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     Obj object = machine.universe.foreign(kind, machine.symbols.shortName(type), key, null);
+    if (kind == Kind.FRAME && isField(key)) {
+      object.setDetail(Origin.FIELD);
+    }
     if (machine.library.mayBeShared(type)) {
       object.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
@@ -220,6 +223,11 @@ final class Expressions {
       world.setLife(object, Life.LIVE);
     }
     return Value.of(object);
+  }
+
+  private static boolean isField(Object key) {
+    return key instanceof World.Slot
+        || (key instanceof Element field && field.getKind() == ElementKind.FIELD);
   }
 
   /** Returns an object from outside that was not met before, each time. */

@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.check.Lent;
 import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
@@ -31,6 +32,10 @@ final class OtherCalls {
 
   private static final Set<String> SAME =
       Set.of("orElseThrow", "orElse", "orElseGet", "get", "getFirst", "getLast", "filter", "or");
+  /* Of JUnit and others: they look at the reference alone. */
+  private static final Set<String> COMPARING =
+      Set.of("assertSame", "assertNotSame", "assertNull", "assertNotNull", "isNull", "nonNull");
+
   private static final Set<String> BORROWING =
       Set.of(
           "java.io.PrintStream",
@@ -56,6 +61,9 @@ final class OtherCalls {
     List<Out> code = machine.functions.called(call);
     if (code != null) {
       return code;
+    }
+    if (COMPARING.contains(call.name())) {
+      return call.gives(Value.UNKNOWN);
     }
     Value same = alias(call);
     if (same != null) {
@@ -233,6 +241,9 @@ final class OtherCalls {
           machine.effects.use(call.atArgument(i), object);
         } else if (object.kind() == Kind.FUNCTION && mayClose) {
           runArgument(call, object);
+        }
+        if (object.kind() == Kind.ALLOCATOR) {
+          world.mark(new Lent(object));
         }
       }
       if (!borrows) {

@@ -184,6 +184,9 @@ final class OwnedActs {
 
   private Value close(Call call) {
     for (Obj object : call.receiver().objects()) {
+      if (object.kind() == Kind.VIEW) {
+        continue; // its owner stays open
+      }
       if (object.kind() == Kind.HANDLE && call.world().life(object).status() == Status.RECEIVED) {
         continue;
       }

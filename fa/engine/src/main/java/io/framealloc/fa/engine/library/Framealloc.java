@@ -43,6 +43,7 @@ final class Framealloc {
         .add(type, Act.END, "endFrame endFrameWithPromotions")
         .add(type, Act.CURRENT, "currentFrame")
         .add(type, Act.IN_FRAME, "inFrame")
+        .add(type, Act.SAFE, "explain")
         .add(type, Act.ALLOCATE, "frameAlloc frameBox tryFrameAlloc tryFrameBox")
         .add(type, Act.ALLOCATE_MANY, "frameAllocBatch frameSlice")
         .add(type, Act.ALLOCATE_MANY, prefixed("frame", VECTORS))
@@ -73,9 +74,13 @@ final class Framealloc {
         .add(type, Act.SAFE, "isAlive equals hashCode")
         .add("java.lang.foreign.Arena", Act.ALLOCATE, "allocate allocateFrom") // a frame is one
         .add("java.lang.foreign.SegmentAllocator", Act.ALLOCATE, "allocate allocateFrom")
+        .add("java.lang.foreign.Arena", Act.END, "close")
+        .add("java.lang.foreign.MemorySegment", Act.SAFE, "scope isAccessibleBy byteSize")
+        .add("java.lang.foreign.MemorySegment", Act.SAFE, "isNative isMapped isReadOnly")
         .add(PACKAGE + "FrameScope", Act.END, "close")
         .add(PACKAGE + "FrameScope", Act.SAFE, "isAlive")
         .add(PACKAGE + "FramePhase", Act.CLOSE, "close")
+        .add(PACKAGE + "FramePhase", Act.SAFE, "name bytesAllocated allocationCount")
         .add(PACKAGE + "ScopedFrames", Act.RUN_IN_FRAME, "call run")
         .add(PACKAGE + "ScopedFrames", Act.TASK_FRAME, "current")
         .add(PACKAGE + "ScopedFrames", Act.FRAMED_EXECUTOR, "executor");
@@ -88,6 +93,7 @@ final class Framealloc {
     }
     acts.add(PACKAGE + "FrameRetained", Act.SAFE, "isPromoted promotedTo policy failure")
         .add(PACKAGE + "TaskAlloc", Act.VIEW, "box slice vec segment")
+        .add(PACKAGE + "AsyncPoolGuard", Act.SAFE, "live")
         .add(PACKAGE + "AsyncPoolGuard", Act.OWN_BY_RECEIVER, "poolBox poolAlloc")
         .add(PACKAGE + "ObjectPool", Act.ACQUIRE, "acquire")
         .add(PACKAGE + "ObjectPool", Act.OWN, "lease")

@@ -19,6 +19,8 @@ final class OtherArenas {
         .add(ARENA, Act.END, "close")
         .add(ARENA, Act.SAFE, "scope equals hashCode toString")
         .add(ARENA, Act.ALLOCATE, "allocate allocateFrom");
+    acts.add("java.lang.foreign.MemorySegment", Act.SAFE, "scope isAccessibleBy byteSize")
+        .add("java.lang.foreign.MemorySegment", Act.SAFE, "isNative isMapped isReadOnly");
     kinds.put(ARENA, Kind.FRAME);
     kinds.put(SEGMENT, Kind.DATA);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The abstract objects of one analysed body: the same place in the same context is the same. */
 public final class Universe {
 
-  private record Key(Object site, Kind kind, @Nullable Object context) {}
+  private record Key(Object site, Kind kind, @Nullable Object context, @Nullable Obj of) {}
 
   private final Map<Key, Obj> objects = new HashMap<>();
   private final Map<Obj, TypeElement> classes = new HashMap<>();
@@ -18,18 +18,19 @@ public final class Universe {
   /** Returns the object that an expression makes. */
   public Obj made(Kind kind, String type, Place at, Object context, int level, @Nullable Obj of) {
     return objects.computeIfAbsent(
-        new Key(at.tree(), kind, context), _ -> new Obj(kind, type, at, of, level));
+        new Key(at.tree(), kind, context, of), _ -> new Obj(kind, type, at, of, level));
   }
 
   /** Returns the view of an object that an expression gives. */
   public Obj view(String type, Place at, Obj of) {
     return objects.computeIfAbsent(
-        new Key(at.tree(), Kind.VIEW, of), _ -> new Obj(Kind.VIEW, type, at, of, of.level()));
+        new Key(at.tree(), Kind.VIEW, null, of), _ -> new Obj(Kind.VIEW, type, at, of, of.level()));
   }
 
   /** Returns the object that something outside stands for. */
   public Obj foreign(Kind kind, String type, Object key, @Nullable Obj of) {
-    return objects.computeIfAbsent(new Key(key, kind, null), _ -> new Obj(kind, type, null, of, 0));
+    return objects.computeIfAbsent(
+        new Key(key, kind, null, null), _ -> new Obj(kind, type, null, of, 0));
   }
 
   /** Returns the frame of an allocator that the caller had open. */

@@ -297,8 +297,6 @@ public final class World {
     return marks.stream().anyMatch(which);
   }
 
-  /* Joins. */
-
   private boolean isSameBut(World other) {
     return lives.equals(other.lives)
         && frames.equals(other.frames)
