@@ -64,7 +64,7 @@ final class FuzzTest {
         all++;
       }
     }
-    assertTrue(parsed * 4 > all, "parsed=" + parsed + " of " + all);
+    assertTrue(parsed * 2 > all, "parsed=" + parsed + " of " + all);
   }
 
   /* Returns whether it could be parsed; what cannot is analysed as far as it was. */
@@ -89,7 +89,11 @@ final class FuzzTest {
       boolean parsed =
           problems.getDiagnostics().stream()
               .noneMatch(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR);
-      task.analyze();
+      try {
+        task.analyze();
+      } catch (RuntimeException e) {
+        return false; // the compiler itself gave up
+      }
       try {
         new Engine(task, ALL).analyze(units);
       } catch (RuntimeException | StackOverflowError e) {

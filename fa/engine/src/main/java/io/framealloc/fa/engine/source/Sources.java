@@ -2,6 +2,7 @@ package io.framealloc.fa.engine.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Where trees are in their files, and their text. */
 public final class Sources {
@@ -143,6 +146,19 @@ public final class Sources {
     return start < 0 || end > text.length() || end < start
         ? ""
         : text.substring((int) start, (int) end);
+  }
+
+  /** Returns the value of a literal or of a constant variable; null if it is none. */
+  public @Nullable Long number(Place place) {
+    if (place.tree() instanceof LiteralTree literal) {
+      return literal.getValue() instanceof Number number ? Long.valueOf(number.longValue()) : null;
+    }
+    TreePath path = TreePath.getPath(place.unit(), place.tree());
+    return path != null
+            && trees.getElement(path) instanceof VariableElement variable
+            && variable.getConstantValue() instanceof Number number
+        ? Long.valueOf(number.longValue())
+        : null;
   }
 
   /** Returns whether the code of a lambda gives nothing back. */
