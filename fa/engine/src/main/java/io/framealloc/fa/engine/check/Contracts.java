@@ -58,9 +58,10 @@ final class Contracts extends Check {
   private void checkParameters(Moment at, ExecutableElement method, List<Exit> returns) {
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
-      Value given = returns.getFirst().world().binding(parameters.get(i));
+      VariableElement parameter = parameters.get(i);
+      Value given = returns.getFirst().world().binding(parameter);
       Obj object = given == null ? null : given.single(Kind.DATA);
-      if (object == null || !object.isForeign()) {
+      if (object == null || !object.isForeign() || isSaid(parameter)) {
         continue;
       }
       if (always(returns, object, (world, o) -> world.life(o).status() == Status.MOVED)) {
@@ -72,10 +73,15 @@ final class Contracts extends Check {
     }
   }
 
+  private static boolean isSaid(VariableElement parameter) {
+    return Annotations.has(parameter, Annotations.ESCAPES)
+        || Annotations.has(parameter, Annotations.TRANSFERS);
+  }
+
   private void sayOn(Moment at, int parameter, Draft draft, String annotation) {
     if (at.tree() instanceof MethodTree tree) {
       Moment declared = at.at(tree.getParameters().get(parameter));
-      report(draft.fix(fixes().annotateParameter(declared.place(), PACKAGE + annotation)), at);
+      report(draft.fix(fixes().annotate(declared.place(), PACKAGE + annotation)), at);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.framealloc.fa.engine.check;
 
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -28,6 +27,8 @@ final class SizeClass extends Check {
           "JAVA_LONG", 8,
           "JAVA_DOUBLE", 8);
 
+  private static final long LEAST = 64;
+
   SizeClass(Reports reports) {
     super(reports);
   }
@@ -37,11 +38,10 @@ final class SizeClass extends Check {
     if (at.tree() instanceof MethodInvocationTree call
         && call.getMethodSelect().toString().endsWith("poolAlloc")
         && call.getArguments().size() == 1
-        && call.getArguments().getFirst() instanceof LiteralTree size
-        && size.getValue() instanceof Number bytes
-        && bytes.longValue() >= 64) {
+        && number(at, call.getArguments().getFirst()) >= LEAST) {
+      long bytes = number(at, call.getArguments().getFirst());
       long used = usedBytes(at);
-      if (used > 0 && used * 4 <= bytes.longValue()) {
+      if (used > 0 && used * 4 <= bytes) {
         report(
             new Draft(
                     Code.FA405,
@@ -53,8 +53,14 @@ final class SizeClass extends Check {
     }
   }
 
+  /* A constant; -1 if it is none. */
+  private long number(Moment at, Tree tree) {
+    Long value = reports().sources().number(at.at(tree).place());
+    return value == null ? -1 : value;
+  }
+
   /* The bytes that are accessed, if all accesses are known; else 0. */
-  private static long usedBytes(Moment at) {
+  private long usedBytes(Moment at) {
     TreePath path = TreePath.getPath(at.activation().unit(), at.tree());
     TreePath parent = path == null ? null : path.getParentPath();
     if (parent == null || !(parent.getLeaf() instanceof VariableTree variable)) {
@@ -72,7 +78,7 @@ final class SizeClass extends Check {
       @Override
       public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
         if (name.getName().equals(variable.getName()) && used[0] >= 0) {
-          long extent = extent(getCurrentPath());
+          long extent = extent(at, getCurrentPath());
           used[0] = extent < 0 ? -1 : Math.max(used[0], extent);
         }
         return null;
@@ -82,7 +88,7 @@ final class SizeClass extends Check {
   }
 
   /* slot.segment().set(JAVA_INT, 0, value) reaches to byte 4; slot.close() nowhere. */
-  private static long extent(TreePath name) {
+  private long extent(Moment at, TreePath name) {
     String called = called(name);
     if (called.equals("close")) {
       return 0;
@@ -96,12 +102,11 @@ final class SizeClass extends Check {
       return -1;
     }
     Tree tree = segment.getParentPath().getParentPath().getLeaf();
-    return tree instanceof MethodInvocationTree call
-            && call.getArguments().size() >= 2
-            && call.getArguments().get(1) instanceof LiteralTree offset
-            && offset.getValue() instanceof Number from
-        ? from.longValue() + bytesOf(call.getArguments().getFirst())
-        : -1;
+    if (!(tree instanceof MethodInvocationTree call) || call.getArguments().size() < 2) {
+      return -1;
+    }
+    long from = number(at, call.getArguments().get(1));
+    return from < 0 ? -1 : from + bytesOf(call.getArguments().getFirst());
   }
 
   private static int bytesOf(Tree layout) {

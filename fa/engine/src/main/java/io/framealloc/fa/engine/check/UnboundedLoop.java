@@ -9,6 +9,8 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.source.Place;
+import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Loop;
 import io.framealloc.fa.engine.state.Obj;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +24,33 @@ final class UnboundedLoop extends Check {
 
   @Override
   void onAllocate(Moment at, @Nullable Obj allocator, @Nullable Obj region, boolean many) {
-    if (region == null || at.activation().level() > 0 || at.world().isMarked(Act.BUDGET)) {
+    if (region == null || at.world().isMarked(Act.BUDGET)) {
       return;
     }
-    for (Loop loop : at.activation().loops()) {
-      if (loop.hasOpened(region)) {
-        return;
-      }
-      if (isUnbounded(loop) && !loop.isBudgeted()) {
-        report(
-            new Draft(
-                    Code.FA301,
-                    "allocation in a loop without a bound, and no budget",
-                    "allocated in every round, freed in none")
-                .related(at.activation().place(loop.tree()), "nothing says when this loop ends")
-                .help(
-                    "begin a frame or a nested scope in the loop, or look at `frameRemaining()` in"
-                        + " its condition"),
-            at);
-        return;
+    for (Activation a = at.activation(); a != null; a = a.caller()) {
+      for (Loop loop : a.loops()) {
+        if (loop.hasOpened(region)) {
+          return;
+        }
+        if (isUnbounded(loop) && !loop.isBudgeted()) {
+          report(at, a.place(loop.tree()));
+          return;
+        }
       }
     }
+  }
+
+  private void report(Moment at, Place loop) {
+    report(
+        new Draft(
+                Code.FA301,
+                "allocation in a loop without a bound, and no budget",
+                "allocated in every round, freed in none")
+            .related(loop, "nothing says when this loop ends")
+            .help(
+                "begin a frame or a nested scope in the loop, or look at `frameRemaining()` in its"
+                    + " condition"),
+        at);
   }
 
   private static boolean isUnbounded(Loop loop) {
