@@ -179,6 +179,9 @@ final class OptionsTest {
     Answer old = Answer.to(folder, "--release", "17");
     assertEquals(2, old.code());
     assertTrue(old.out().startsWith("error: cannot be analysed: "), old.out());
+    Answer unknown = Answer.to(folder, "--release", "99");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.out().contains("release version 99 not supported"), unknown.out());
   }
 
   @Test
