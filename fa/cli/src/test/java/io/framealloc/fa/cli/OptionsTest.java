@@ -209,6 +209,33 @@ final class OptionsTest {
   }
 
   @Test
+  void budgets_areAboutGrowthWithoutABound() throws IOException {
+    write(
+        "game/Use.java",
+        """
+        package game;
+        import io.framealloc.*;
+        import java.util.Iterator;
+        class Use {
+          void go(SmartAlloc alloc, Iterator<Integer> scores) {
+            try (Frame frame = alloc.beginFrame()) {
+              while (scores.hasNext()) {
+                frame.box(scores.next());
+              }
+            }
+          }
+        }
+        """);
+    assertEquals(List.of("FA301"), codes("--budgets"));
+    assertEquals(List.of(), codes("--threading"));
+  }
+
+  @Test
+  void version_isThatOfTheBuild() {
+    assertTrue(Answer.to(folder, "--version").out().matches("fa \\d+\\.\\d+\\..*\\R"));
+  }
+
+  @Test
   void failFast_stopsAfterTheFirstModuleThatFails() throws IOException {
     for (String module : List.of("a", "b")) {
       write(
