@@ -83,39 +83,50 @@ final class Arenas {
     }
   }
 
-  static int inTime() {
+  static int inTime() { // CLEAN
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(ValueLayout.JAVA_INT);
       return memory.get(ValueLayout.JAVA_INT, 0);
     }
   }
 
-  static void shared(ExecutorService worker) throws Exception {
+  static void shared(ExecutorService worker) throws Exception { // CLEAN
     try (Arena arena = Arena.ofShared()) {
       MemorySegment memory = arena.allocate(16);
       worker.submit(() -> memory.fill((byte) 0)).get();
     }
   }
 
-  static MemorySegment automatic() {
+  static int sharedInParallel() { // CLEAN
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment memory = arena.allocate(64);
+      return memory
+          .elements(ValueLayout.JAVA_INT)
+          .parallel()
+          .mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0))
+          .sum();
+    }
+  }
+
+  static MemorySegment automatic() { // CLEAN
     return Arena.ofAuto().allocate(16);
   }
 
-  static MemorySegment endless() {
+  static MemorySegment endless() { // CLEAN
     return Arena.global().allocate(16);
   }
 
-  static MemorySegment inAGivenArena(Arena arena) {
+  static MemorySegment inAGivenArena(Arena arena) { // CLEAN
     return arena.allocate(16);
   }
 
-  static Arena handedOver() {
+  static Arena handedOver() { // CLEAN
     Arena arena = Arena.ofConfined();
     arena.allocate(16);
     return arena;
   }
 
-  static int localList() {
+  static int localList() { // CLEAN
     try (Arena arena = Arena.ofConfined()) {
       List<MemorySegment> list = new ArrayList<>();
       list.add(arena.allocate(16));
@@ -126,8 +137,62 @@ final class Arenas {
   private Arena arena = Arena.ofConfined();
   private MemorySegment memory;
 
-  void inAField() {
+  void inAField() { // CLEAN
     arena = Arena.ofShared();
     memory = arena.allocate(16);
+  }
+
+  static MemorySegment ofOneOrTheOther(
+      java.lang.foreign.SegmentAllocator given, boolean own) { // CLEAN
+    MemorySegment result;
+    try (Arena arena = Arena.ofConfined()) {
+      result = (own ? arena : given).allocate(16);
+      if (own) {
+        return null;
+      }
+    }
+    return result;
+  }
+
+  static void ofAnotherClass() { // CLEAN
+    try (Arena arena = new Wrapper()) {
+      arena.allocate(16).fill((byte) 0);
+    }
+  }
+
+  /** An arena around an arena. */
+  static final class Wrapper implements Arena {
+
+    private final Arena inner = Arena.ofConfined();
+
+    @Override
+    public MemorySegment allocate(long size, long alignment) { // CLEAN
+      return inner.allocate(size, alignment);
+    }
+
+    @Override
+    public MemorySegment.Scope scope() { // CLEAN
+      return inner.scope();
+    }
+
+    @Override
+    public void close() { // CLEAN
+      inner.close();
+    }
+  }
+
+  /** Owns its arena. */
+  static final class Carrier implements AutoCloseable {
+
+    private final Arena arena;
+
+    Carrier() { // CLEAN
+      this.arena = Arena.ofConfined();
+    }
+
+    @Override
+    public void close() { // CLEAN
+      arena.close();
+    }
   }
 }

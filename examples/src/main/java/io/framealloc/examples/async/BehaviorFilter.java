@@ -17,11 +17,13 @@ final class BehaviorFilter {
   private BehaviorFilter() {}
 
   // region application
+  @SuppressWarnings("FA603") // the Problem itself: what the filter is there to find
   static void runApplication(SmartAlloc alloc, ExecutorService worker) {
     alloc.withTag("particles", _ -> hotLoop(alloc));
     CompletableFuture.runAsync(() -> asyncFunction(alloc), worker).join();
   }
 
+  @SuppressWarnings("FA602") // the Problem itself: what the filter is there to find
   private static void hotLoop(SmartAlloc alloc) {
     alloc.beginFrame();
     for (int i = 0; i < 10_000; i++) {

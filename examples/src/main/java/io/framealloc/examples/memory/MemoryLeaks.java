@@ -18,6 +18,7 @@ final class MemoryLeaks {
   // region problem
   record Path(long start, long goal, double length) {}
 
+  @SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
   static void problem(List<Diagnostic> findings) {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.diagnostics(findings::add); // without it, findings go to the log
@@ -63,6 +64,7 @@ final class MemoryLeaks {
   // endregion
 
   // region pooled
+  @SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
   static void pooled(List<Diagnostic> findings) {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.diagnostics(findings::add);

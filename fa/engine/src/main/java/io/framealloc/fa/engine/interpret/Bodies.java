@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -27,6 +28,7 @@ final class Bodies {
 
   private final Trees trees;
   private final Map<Element, Body> bodies = new HashMap<>();
+  private final Map<Element, ClassTree> localClasses = new HashMap<>();
   private final Set<Element> extended = new HashSet<>();
 
   Bodies(Trees trees) {
@@ -50,6 +52,9 @@ final class Bodies {
         if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
           extend(type.getSuperclass());
           type.getInterfaces().forEach(Bodies.this::extend);
+          if (type.getNestingKind() == NestingKind.LOCAL) {
+            localClasses.put(type, tree);
+          }
         }
         return super.visitClass(tree, null);
       }
@@ -60,6 +65,16 @@ final class Bodies {
     if (type instanceof DeclaredType declared) {
       extended.add(declared.asElement());
     }
+  }
+
+  /** Returns the body of exactly this method, if it is known. */
+  @Nullable Body ofExactly(ExecutableElement method) {
+    return bodies.get(method);
+  }
+
+  /** Returns the source of a class that is declared in a method, and has a name. */
+  @Nullable ClassTree localClass(@Nullable TypeElement type) {
+    return localClasses.get(type);
   }
 
   /** Returns the body that a call runs for certain, if it is known. */
@@ -82,14 +97,14 @@ final class Bodies {
         || home.getModifiers().contains(Modifier.FINAL)
         || home.getKind() == ElementKind.RECORD
         || home.getKind() == ElementKind.ENUM
-        || (!extended.contains(home) && !isOpen(home));
+        || (!extended.contains(home) && !(isOpen(home) && isOpen(method)));
   }
 
-  /* Whether code outside the compilation may extend the class. */
-  private static boolean isOpen(Element home) {
-    return home.getModifiers().contains(Modifier.PUBLIC)
-        || home.getModifiers().contains(Modifier.PROTECTED)
-        || home.getKind().isInterface();
+  /* Whether code outside the compilation may extend the class, or override the method. */
+  private static boolean isOpen(Element element) {
+    return element.getModifiers().contains(Modifier.PUBLIC)
+        || element.getModifiers().contains(Modifier.PROTECTED)
+        || element.getKind().isInterface();
   }
 
   /** Returns all methods with a body. */

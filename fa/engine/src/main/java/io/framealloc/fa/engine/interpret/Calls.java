@@ -1,5 +1,6 @@
 package io.framealloc.fa.engine.interpret;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -9,6 +10,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Kind;
@@ -21,6 +23,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,11 @@ final class Calls {
   Value receiverOf(MethodInvocationTree tree, World world, Activation a) {
     return switch (tree.getMethodSelect()) {
       case MemberSelectTree select -> machine.expressions.eval(select.getExpression(), world, a);
-      case IdentifierTree _ when a.self() != null -> Value.of(a.self());
+      case IdentifierTree name -> {
+        Element method = machine.symbols.element(a.unit(), name);
+        Obj self = method == null ? null : machine.owners.of(method, world, a);
+        yield self == null ? Value.UNKNOWN : Value.of(self);
+      }
       default -> Value.UNKNOWN;
     };
   }
@@ -104,21 +111,38 @@ final class Calls {
     return values;
   }
 
-  List<Out> dispatch(Call call) {
-    if (call.world().isDead()) {
+  List<Out> dispatch(Call written) {
+    if (written.world().isDead()) {
       return List.of();
     }
+    Call call = machine.owners.resolve(written);
     machine.checks.onMethod(call.moment(), call.method(), call.receiver());
     tellAllocation(call);
     Act act = machine.library.act(call.method(), call.on());
-    return act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
+    Obj on = call.receiver().single(Kind.CONTAINER);
+    boolean own =
+        on != null
+            && (machine.owners.bodyOf(call) != null || Functions.codeOf(on) != null)
+            && !Annotations.hasContract(call.method());
+    return own || act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
+  }
+
+  /** Makes a world what it is after any of these. */
+  static void join(List<Out> outs, World world) {
+    List<World> worlds = Statements.worlds(outs);
+    worlds.removeIf(World::isDead);
+    if (worlds.isEmpty()) {
+      world.die();
+    } else {
+      world.become(World.merge(World.join(worlds)));
+    }
   }
 
   /** Returns whether a value may lead to memory. */
   static boolean isTracked(Value value, World world) {
     for (Obj object : value.objects()) {
       Kind kind = object.root().kind();
-      if (kind != Kind.CONTAINER || !world.contents(object).isEmpty()) {
+      if (kind != Kind.CONTAINER || world.reach(List.of(object)).size() > 1) {
         return true;
       }
     }
@@ -135,6 +159,19 @@ final class Calls {
         && !home.equals("io.framealloc")) {
       machine.checks.onForeignAllocation(call.moment(), call.method());
     }
+  }
+
+  /** Runs the method {@code close()} of an object, at the end of its block. */
+  void close(Obj object, ExpressionTree resource, World world, Activation a) {
+    TypeMirror type = machine.symbols.type(a.unit(), resource);
+    ExecutableElement method = type == null ? null : machine.symbols.method(type, "close");
+    if (type == null || method == null) {
+      return;
+    }
+    Value receiver = Value.of(object);
+    Call call =
+        new Call(resource, method, type, receiver, resource, List.of(), List.of(), world, a);
+    join(dispatch(call), world);
   }
 
   /** Runs the method that a method reference names. */
@@ -183,6 +220,7 @@ final class Calls {
     boolean followed =
         kind != null
             || tree.getClassBody() != null
+            || machine.bodies.localClass(Symbols.classOf(constructor)) != null
             || machine.library.isHolder(type)
             || machine.relevance.isRelevantType(Symbols.classOf(constructor))
             || arguments.stream().anyMatch(value -> isTracked(value, world));
@@ -197,8 +235,16 @@ final class Calls {
             null);
     world.setLife(object, kind == Kind.OWNED ? Life.owed(null) : Life.LIVE);
     world.empty(object);
-    if (tree.getClassBody() != null) {
-      machine.functions.anonymous(tree.getClassBody(), object, world, a);
+    TypeElement own = machine.symbols.classOf(tree, a.unit());
+    if (own != null && tree.getClassBody() == null) {
+      machine.owners.born(object, own, world, a);
+    }
+    ClassTree local =
+        tree.getClassBody() != null
+            ? tree.getClassBody()
+            : machine.bodies.localClass(Symbols.classOf(constructor));
+    if (local != null) {
+      machine.functions.anonymous(local, object, world, a);
     }
     Call call =
         new Call(

@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
@@ -52,11 +53,9 @@ final class OtherCalls {
   }
 
   List<Out> run(Call call) {
-    if (Functions.isCallOf(call)) {
-      Obj function = call.receiver().single();
-      return function == null
-          ? call.gives(Value.UNKNOWN)
-          : machine.functions.run(function, call.arguments(), call.world());
+    List<Out> code = machine.functions.called(call);
+    if (code != null) {
+      return code;
     }
     Value same = alias(call);
     if (same != null) {
@@ -77,7 +76,9 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    thrown.mayThrow(call);
+    if (machine.owners.bodyOf(call) == null || !inlining.isWorthIt(call)) {
+      thrown.mayThrow(call);
+    }
     contracts(call);
     Obj self = call.receiver().single();
     List<Out> followed = inlining.run(call, self);
@@ -155,7 +156,7 @@ final class OtherCalls {
           machine.effects.move(call.atArgument(i), object);
         }
       } else if (Annotations.has(parameter, Annotations.RUNS_ELSEWHERE)) {
-        machine.functions.spawn(
+        machine.elsewhere.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.TASK, false);
       } else if (Annotations.has(parameter, Annotations.ESCAPES)
           || machine.library.isRetaining(call.method(), call.on())) {
@@ -174,7 +175,8 @@ final class OtherCalls {
                     object,
                     call.atArgument(i).place(),
                     call.activation(),
-                    "what `" + call.name() + "` keeps"));
+                    "what `" + call.name() + "` keeps",
+                    true));
       }
     }
     machine.effects.release(call.world(), call.argument(i).objects());
@@ -184,8 +186,10 @@ final class OtherCalls {
   private Value unknown(Call call) {
     World world = call.world();
     Obj receiver = call.receiver().single();
-    if (receiver != null && isUsed(receiver)) {
-      machine.effects.use(call.atReceiver(), receiver);
+    for (Obj possible : call.receiver().objects()) {
+      if (isUsed(possible)) {
+        machine.effects.use(call.atReceiver(), possible);
+      }
     }
     useAll(call, true);
     if (receiver != null && receiver.kind() == Kind.CONTAINER) {
@@ -195,7 +199,7 @@ final class OtherCalls {
         && (receiver.root().kind() == Kind.DATA || receiver.root().kind().isClosed())) {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
-      if (parallel && receiver.root().kind() == Kind.DATA) {
+      if (parallel && receiver.root().kind() == Kind.DATA && !Elsewhere.isShared(receiver.root())) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
@@ -205,7 +209,7 @@ final class OtherCalls {
                   machine.symbols.shortName(typeOf(call)), call.moment().place(), receiver))
           : Value.UNKNOWN;
     }
-    if (machine.bodies.of(call.method()) == null && !isOfJdk(call)) {
+    if (machine.owners.bodyOf(call) == null && !isOfJdk(call)) {
       world.forgetFields();
     }
     return result(call);
@@ -270,16 +274,20 @@ final class OtherCalls {
       return Value.UNKNOWN;
     }
     Set<Obj> held = world.contents(container);
+    if (!isOfJdk(call)) {
+      machine.effects.release(world, List.of(container));
+    }
     if (held.isEmpty()) {
-      if (!isOfJdk(call) && machine.bodies.of(call.method()) == null) {
+      if (!isOfJdk(call) && machine.owners.bodyOf(call) == null) {
         world.forgetFields();
       }
       return result(call);
     }
     machine.effects.release(world, List.of(container));
-    return machine.library.kindOf(typeOf(call)) != null
-        ? Value.of(confined(held))
-        : Value.of(container);
+    if (machine.library.kindOf(typeOf(call)) != null) {
+      return Value.of(confined(held));
+    }
+    return machine.library.isPlain(typeOf(call)) ? Value.UNKNOWN : Value.of(container);
   }
 
   /* Of what must be closed, one of many is not followed. */
@@ -334,12 +342,16 @@ final class OtherCalls {
     World world = call.world();
     contracts(call);
     ExecutableElement constructor = call.method();
+    if (Annotations.has(constructor, Annotations.BEGINS_FRAME)) {
+      machine.acts.run(Act.BEGIN, call);
+      return call.gives(Value.of(object));
+    }
     Element home = Symbols.classOf(constructor);
     if (machine.symbols.isA(call.on(), "java.lang.Thread")
         && !call.arguments().isEmpty()
         && Symbols.packageOf(constructor).equals("java.lang")) {
       for (int i = 0; i < call.arguments().size(); i++) {
-        machine.functions.spawn(
+        machine.elsewhere.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.THREAD, false);
       }
       return call.gives(Value.of(object));

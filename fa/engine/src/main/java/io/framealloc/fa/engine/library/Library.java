@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class Library {
   public Library(Symbols symbols, Settings settings) {
     this.symbols = symbols;
     this.settings = settings;
+    OtherArenas.addSegments(acts);
     if (settings.models().contains(Model.FFM)) {
       OtherArenas.addForeign(acts, kinds);
     }
@@ -146,6 +148,26 @@ public final class Library {
       }
     }
     return false;
+  }
+
+  /** Returns whether memory of a type may be one that all threads may use, if it is given. */
+  public boolean mayBeShared(@Nullable TypeMirror type) {
+    return type != null
+        && !isOurs(type)
+        && (symbols.isA(type, OtherArenas.ARENA)
+            || symbols.isA(type, "java.lang.foreign.MemorySegment"));
+  }
+
+  /** Returns whether values of a type are nothing but values: numbers, flags, text. */
+  public boolean isPlain(TypeMirror type) {
+    if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+      return true;
+    }
+    Set<String> names = symbols.namesOf(type);
+    return names.contains("java.lang.Number")
+        || names.contains("java.lang.CharSequence")
+        || names.contains("java.lang.Boolean")
+        || names.contains("java.lang.Character");
   }
 
   /** Returns whether values of a type look into memory that someone else owns. */
