@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that analyses the sources of a module, with the class path that Maven resolved for it. */
@@ -44,7 +46,7 @@ abstract class SourcesMojo extends FaMojo {
     }
     List<String> arguments = new ArrayList<>(before);
     add(arguments, "--config", config == null ? null : config.getPath());
-    add(arguments, "--release", project.getProperties().getProperty("maven.compiler.release"));
+    add(arguments, "--release", release());
     add(arguments, "--classpath", classPath());
     arguments.addAll(options);
     roots.forEach(root -> arguments.add(root.toString()));
@@ -57,6 +59,16 @@ abstract class SourcesMojo extends FaMojo {
       arguments.add(option);
       arguments.add(value);
     }
+  }
+
+  /** The version of Java that the compiler plugin is told, by its configuration or a property. */
+  private @Nullable String release() {
+    Plugin compiler = project.getPlugin("org.apache.maven.plugins:maven-compiler-plugin");
+    Object configuration = compiler == null ? null : compiler.getConfiguration();
+    Xpp3Dom configured = configuration instanceof Xpp3Dom dom ? dom.getChild("release") : null;
+    return configured == null
+        ? project.getProperties().getProperty("maven.compiler.release")
+        : configured.getValue();
   }
 
   private List<Path> roots() {

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.building.ModelBuildingException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MavenModule {
 
   private static final Set<String> TEST_ONLY = Set.of("test");
+
+  private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
 
   private final Path folder;
   private final Model model;
@@ -207,12 +211,18 @@ public final class MavenModule {
     return new Dependency(artifact, dependency.getScope(), dependency.isOptional(), exclusions);
   }
 
-  /** The version of Java that the compiler plugin is told. */
+  /** The version of Java that the compiler plugin is told, by its configuration or a property. */
   private @Nullable String release() {
-    for (String key : List.of("maven.compiler.release", "maven.compiler.source")) {
-      String value = model.getProperties().getProperty(key);
-      if (value != null && value.matches("\\d+")) {
-        return value;
+    Plugin compiler = model.getBuild().getPluginsAsMap().get(COMPILER);
+    Object configuration = compiler == null ? null : compiler.getConfiguration();
+    for (String key : List.of("release", "source")) {
+      Xpp3Dom configured = configuration instanceof Xpp3Dom dom ? dom.getChild(key) : null;
+      String value =
+          configured == null
+              ? model.getProperties().getProperty("maven.compiler." + key)
+              : configured.getValue();
+      if (value != null && value.matches("(1\\.)?\\d+")) {
+        return value.replaceFirst("^1\\.", "");
       }
     }
     return null;

@@ -64,6 +64,27 @@ final class ProjectTest {
   }
 
   @Test
+  void release_ofTheCompilerPlugin_isBeforeTheProperty() throws IOException {
+    write(
+        "lib/pom.xml",
+        module("lib", "")
+            .replace(
+                "<dependencies>",
+                "<build><plugins><plugin><artifactId>maven-compiler-plugin</artifactId>"
+                    + "<configuration><release>21</release></configuration></plugin></plugins>"
+                    + "</build><dependencies>"));
+    assertEquals("21", sets("lib/src/main/java/Lib.java").getFirst().release());
+    write(
+        "app/pom.xml",
+        module("app", "")
+            .replace(
+                "<dependencies>",
+                "<properties><maven.compiler.release/><maven.compiler.source>1.8"
+                    + "</maven.compiler.source></properties><dependencies>"));
+    assertEquals("8", sets("app/src/main/java/App.java").getFirst().release());
+  }
+
+  @Test
   void sibling_isUsedAsSourceUntilItIsBuilt() throws IOException {
     SourceSet unbuilt = sets("app/src/main/java/App.java").getFirst();
     assertTrue(unbuilt.sourcePath().contains(folder.resolve("lib/src/main/java")));
