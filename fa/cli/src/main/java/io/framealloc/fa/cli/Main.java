@@ -29,6 +29,7 @@ public final class Main {
         .addSubcommand(new ExplainCommand())
         .addSubcommand(new InitCommand(world))
         .addSubcommand(new ListCommand())
+        .addSubcommand(new ScanCommand(world))
         .addSubcommand(new ShowCommand(world))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::refuse)

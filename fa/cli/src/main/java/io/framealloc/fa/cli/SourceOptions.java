@@ -58,12 +58,22 @@ final class SourceOptions {
   private @Nullable Path file;
 
   Config config(Path folder) {
+    Config config = read(folder, file);
+    return new Config(
+        config.minSeverity(),
+        config.exclude(),
+        config.denyWarnings(),
+        config.settings().withModels(models));
+  }
+
+  /** Reads a configuration; with null the nearest one, if there is any. */
+  static Config read(Path folder, @Nullable Path file) {
     Path found = file == null ? search(folder) : folder.resolve(file);
     if (found == null) {
-      return with(Config.DEFAULT);
+      return Config.DEFAULT;
     }
     try {
-      return with(ConfigReader.read(found));
+      return ConfigReader.read(found);
     } catch (NoSuchFileException e) {
       throw new UsageException("no such file: " + file);
     } catch (ConfigException e) {
@@ -71,14 +81,6 @@ final class SourceOptions {
     } catch (IOException e) {
       throw new UsageException("cannot be read: " + found + ": " + e.getMessage());
     }
-  }
-
-  private Config with(Config config) {
-    return new Config(
-        config.minSeverity(),
-        config.exclude(),
-        config.denyWarnings(),
-        config.settings().withModels(models));
   }
 
   private static @Nullable Path search(Path folder) {
@@ -133,7 +135,7 @@ final class SourceOptions {
             set.name(), set.files(), set.sourcePath(), set.classPath(), release, set.missing());
   }
 
-  private static List<Path> split(String paths) {
+  static List<Path> split(String paths) {
     return Arrays.stream(paths.split(File.pathSeparator))
         .filter(path -> !path.isBlank())
         .map(Path::of)

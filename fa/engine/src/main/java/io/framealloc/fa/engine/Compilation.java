@@ -19,6 +19,7 @@ final class Compilation {
 
   private final JavacTask task;
   private final Settings settings;
+  private final Summaries summaries;
   private final List<CompilationUnitTree> units = new ArrayList<>();
 
   private final boolean all;
@@ -28,9 +29,11 @@ final class Compilation {
       JavacTask task,
       Settings settings,
       Iterable<? extends CompilationUnitTree> candidates,
+      Summaries summaries,
       boolean all) {
     this.task = task;
     this.settings = settings;
+    this.summaries = summaries;
     this.all = all;
     Mentions mentions = new Mentions(settings.models());
     for (CompilationUnitTree unit : candidates) {
@@ -47,9 +50,14 @@ final class Compilation {
     Trees trees = Trees.instance(task);
     Sources sources = new Sources(trees);
     Reports reports = new Reports(settings, sources, new Suppressions(trees, sources));
-    Symbols symbols = new Symbols(trees, task.getTypes());
+    Symbols symbols = new Symbols(trees, task.getTypes(), task.getElements());
     Analyzer analyzer =
-        new Analyzer(trees, symbols, new Library(symbols, settings), new Checks(reports), settings);
+        new Analyzer(
+            trees,
+            symbols,
+            new Library(symbols, settings, summaries),
+            new Checks(reports),
+            settings);
     if (all) {
       analyzer.takeAll();
     }
