@@ -73,13 +73,16 @@ public final class Scan {
    * What was found.
    *
    * @param findings in the order of files and lines
+   * @param files the source files of the classes that were analysed, as spans name them
    * @param classes how many classes were looked at
    * @param unreadable class files that could not be read
    */
-  public record Result(List<Placed> findings, int classes, List<Unreadable> unreadable) {
+  public record Result(
+      List<Placed> findings, List<String> files, int classes, List<Unreadable> unreadable) {
     /** Copies the lists. */
     public Result {
       findings = List.copyOf(findings);
+      files = List.copyOf(files);
       unreadable = List.copyOf(unreadable);
     }
   }
@@ -151,7 +154,8 @@ public final class Scan {
           unreadable.add(new Unreadable(files.getOrDefault(name, name), reason(e)));
         }
       }
-      return new Result(sorted(found), count, unreadable);
+      List<String> sources = files.values().stream().distinct().sorted().toList();
+      return new Result(sorted(found), sources, count, unreadable);
     }
   }
 

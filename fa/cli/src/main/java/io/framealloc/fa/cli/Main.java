@@ -27,6 +27,7 @@ public final class Main {
         .addSubcommand(new BaselineCommand(world))
         .addSubcommand(new DoctorCommand(world))
         .addSubcommand(new ExplainCommand())
+        .addSubcommand(new InferCommand(world))
         .addSubcommand(new InitCommand(world))
         .addSubcommand(new ListCommand())
         .addSubcommand(new ScanCommand(world))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is analysed, compiled with what, and by which configuration. */
@@ -56,6 +57,13 @@ final class SourceOptions {
       paramLabel = "FILE",
       description = "The configuration; else .fa.toml here or in a folder above.")
   private @Nullable Path file;
+
+  @Mixin private CacheOptions cache;
+
+  /** Returns where it is kept what methods of dependencies do; null for nowhere. */
+  @Nullable Path cache(Path folder) {
+    return cache.folder(folder);
+  }
 
   Config config(Path folder) {
     Config config = read(folder, file);

@@ -53,4 +53,17 @@ public final class Engine {
   public List<Finding> analyze(Iterable<? extends CompilationUnitTree> units) {
     return new Compilation(task, settings, units, summaries, false).findings();
   }
+
+  /**
+   * Finds out which annotations methods lack: what their bodies do to the memory of their callers,
+   * their signatures should say. Private methods need none.
+   *
+   * <p>Only units that name a known library are looked at, but all of their methods.
+   *
+   * @param units the parsed and entered units of the task
+   * @return what is missing, in the order of the methods
+   */
+  public List<Inferred> infer(Iterable<? extends CompilationUnitTree> units) {
+    return new Compilation(task, settings, units, summaries, false).withAllMethods().inferred();
+  }
 }

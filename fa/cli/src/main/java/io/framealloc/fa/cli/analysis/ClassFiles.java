@@ -46,11 +46,14 @@ public final class ClassFiles {
       results.add(new Result(one.finding(), one.place(), fingerprint));
     }
     results.sort(Result.ORDER);
+    List<Path> files = new ArrayList<>();
+    scanned.files().forEach(file -> files.add(Path.of(file)));
     List<Unreadable> unreadable = new ArrayList<>();
     for (Scan.Unreadable one : scanned.unreadable()) {
+      files.add(Path.of(one.file()));
       unreadable.add(new Unreadable(Path.of(one.file()), 0, 0, one.message()));
     }
     String note = "scanned: classes=" + scanned.classes();
-    return new Report(base, inputs, results, unreadable, 0, List.of(note), failing);
+    return new Report(base, files, results, unreadable, 0, List.of(note), failing);
   }
 }

@@ -154,7 +154,9 @@ public final class ResourceFix {
     if (imported != null) {
       edits.add(imported);
     }
-    edits.add(around.insert(start, "@" + simple + "\n" + around.indentAt(start)));
+    boolean inLine = declaration.tree() instanceof VariableTree;
+    edits.add(
+        around.insert(start, "@" + simple + (inLine ? " " : "\n" + around.indentAt(start))));
     return new Fix("say it: @" + simple, edits);
   }
 }

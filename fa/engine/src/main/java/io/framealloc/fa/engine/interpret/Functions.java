@@ -244,6 +244,7 @@ final class Functions {
   void spawn(Value task, Moment at, Tree argument, Spawn how, boolean framed) {
     World world = at.world();
     for (Obj object : task.objects()) {
+      machine.checks.onSpawn(at, object);
       Code code = codeOf(object);
       if (code != null) {
         code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));

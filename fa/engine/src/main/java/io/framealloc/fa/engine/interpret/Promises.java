@@ -66,11 +66,22 @@ final class Promises {
           machine.functions.spawn(
               value, call.moment(), i < 0 ? call.at() : call.trees().get(i), Spawn.TASK, false);
       case KEPT -> keep(call, value, at);
-      case HELD ->
-          machine.assignments.intoContainer(
-              call.receiver(), value, at, "what `" + call.name() + "` is called on");
+      case HELD -> hold(call, value, at);
       case CLOSED -> close(value, at);
       default -> {}
+    }
+  }
+
+  /* The receiver holds it; one that is not followed lives on if it is from outside. */
+  private void hold(Call call, Value value, Moment at) {
+    boolean outside =
+        call.receiver().single() == null
+            && machine.symbols.isFromOutside(call.activation().unit(), call.at());
+    if (outside) {
+      keep(call, value, at);
+    } else {
+      machine.assignments.intoContainer(
+          call.receiver(), value, at, "what `" + call.name() + "` is called on");
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +50,13 @@ public final class Symbols {
 
   public @Nullable TypeMirror type(CompilationUnitTree unit, Tree tree) {
     return trees.getTypeMirror(path(unit, tree));
+  }
+
+  /** Returns whether a tree names a parameter or a field: something from outside the method. */
+  public boolean isFromOutside(CompilationUnitTree unit, Tree tree) {
+    Element element = element(unit, tree);
+    return element != null
+        && (element.getKind() == ElementKind.PARAMETER || element.getKind() == ElementKind.FIELD);
   }
 
   /** Returns the element of a class or interface type, or of the bound of a type variable. */
