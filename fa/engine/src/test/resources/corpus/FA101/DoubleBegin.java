@@ -51,7 +51,7 @@ final class DoubleBegin {
     alloc.endFrame();
   }
 
-  private static void begin(SmartAlloc alloc) {
+  private static void begin(SmartAlloc alloc) { // HELPER
     alloc.beginFrame();
   }
 
@@ -69,35 +69,35 @@ final class DoubleBegin {
     }
   }
 
-  static void oneAfterTheOther(SmartAlloc alloc) {
+  static void oneAfterTheOther(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.endFrame();
     alloc.beginFrame();
     alloc.endFrame();
   }
 
-  static void twoAllocators(SmartAlloc one, SmartAlloc two) {
+  static void twoAllocators(SmartAlloc one, SmartAlloc two) { // CLEAN
     one.beginFrame();
     two.beginFrame();
     two.endFrame();
     one.endFrame();
   }
 
-  static void onlyIfNone(SmartAlloc alloc) {
+  static void onlyIfNone(SmartAlloc alloc) { // CLEAN
     if (!alloc.inFrame()) {
       alloc.beginFrame();
     }
     alloc.endFrame();
   }
 
-  static void nestedScope(SmartAlloc alloc) {
+  static void nestedScope(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame();
         FrameScope _ = frame.nested()) {
       frame.box(1);
     }
   }
 
-  static void eachRound(SmartAlloc alloc, int n) {
+  static void eachRound(SmartAlloc alloc, int n) { // CLEAN
     for (int i = 0; i < n; i++) {
       alloc.beginFrame();
       alloc.frameBox(i);
@@ -105,14 +105,14 @@ final class DoubleBegin {
     }
   }
 
-  static int scoped(SmartAlloc alloc) {
+  static int scoped(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     int sum = ScopedFrames.call(alloc, frame -> frame.box(1).get());
     alloc.endFrame();
     return sum;
   }
 
-  static void afterARememberedQuestion(SmartAlloc alloc) {
+  static void afterARememberedQuestion(SmartAlloc alloc) { // CLEAN
     boolean own = !alloc.inFrame();
     if (own) {
       alloc.beginFrame();
@@ -123,7 +123,7 @@ final class DoubleBegin {
     }
   }
 
-  static void inBranches(SmartAlloc alloc, boolean first) {
+  static void inBranches(SmartAlloc alloc, boolean first) { // CLEAN
     if (first) {
       alloc.beginFrame();
     } else {
@@ -132,7 +132,7 @@ final class DoubleBegin {
     alloc.endFrame();
   }
 
-  static void newAllocatorEachTime(int n) {
+  static void newAllocatorEachTime(int n) { // CLEAN
     for (int i = 0; i < n; i++) {
       try (SmartAlloc alloc = SmartAlloc.create()) {
         alloc.beginFrame();

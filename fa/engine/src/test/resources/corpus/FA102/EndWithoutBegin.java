@@ -49,7 +49,7 @@ final class EndWithoutBegin {
     alloc.endFrame(); // ERROR FA102
   }
 
-  private static void end(SmartAlloc alloc) {
+  private static void end(SmartAlloc alloc) { // HELPER
     alloc.endFrame();
   }
 
@@ -69,16 +69,16 @@ final class EndWithoutBegin {
     }
   }
 
-  static void once(SmartAlloc alloc) {
+  static void once(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.endFrame();
   }
 
-  static void ofTheCaller(SmartAlloc alloc) {
+  static void ofTheCaller(SmartAlloc alloc) { // CLEAN
     alloc.endFrame();
   }
 
-  static void onEveryPath(SmartAlloc alloc, boolean early) {
+  static void onEveryPath(SmartAlloc alloc, boolean early) { // CLEAN
     alloc.beginFrame();
     if (early) {
       alloc.endFrame();
@@ -87,14 +87,14 @@ final class EndWithoutBegin {
     alloc.endFrame();
   }
 
-  static void aNewOne(SmartAlloc alloc) {
+  static void aNewOne(SmartAlloc alloc) { // CLEAN
     Frame frame = alloc.beginFrame();
     frame.close();
     frame = alloc.beginFrame();
     frame.close();
   }
 
-  static void correlated(SmartAlloc alloc, boolean early) {
+  static void correlated(SmartAlloc alloc, boolean early) { // CLEAN
     alloc.beginFrame();
     if (early) {
       alloc.endFrame();
@@ -104,7 +104,7 @@ final class EndWithoutBegin {
     }
   }
 
-  static void asked(SmartAlloc alloc) {
+  static void asked(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.endFrame();
     if (alloc.inFrame()) {
@@ -112,7 +112,7 @@ final class EndWithoutBegin {
     }
   }
 
-  static void inFinally(SmartAlloc alloc) {
+  static void inFinally(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     try {
       alloc.frameBox(1);
@@ -121,7 +121,7 @@ final class EndWithoutBegin {
     }
   }
 
-  static void eachRound(SmartAlloc alloc, int n) {
+  static void eachRound(SmartAlloc alloc, int n) { // CLEAN
     for (int i = 0; i < n; i++) {
       try (Frame frame = alloc.beginFrame()) {
         frame.box(i);

@@ -13,16 +13,16 @@ public final class EndsForCaller {
 
   /** Says so. */
   @EndsFrame
-  public void ends() {
+  public void ends() { // CLEAN
     alloc.endFrame();
   }
 
-  void inPrivate() {
+  void inPrivate() { // CLEAN
     alloc.endFrame();
   }
 
   /** Only if there is one. */
-  public void maybe() {
+  public void maybe() { // CLEAN
     if (alloc.inFrame()) {
       alloc.endFrame();
     }

@@ -14,28 +14,28 @@ public final class BeginsForCaller {
 
   /** Says so. */
   @BeginsFrame
-  public void begins() {
+  public void begins() { // CLEAN
     alloc.beginFrame();
   }
 
   /** The type of the result says so. */
-  public Frame open() {
+  public Frame open() { // CLEAN
     return alloc.beginFrame();
   }
 
-  private void hidden() {
+  private void hidden() { // HELPER
     alloc.beginFrame();
   }
 
   /** Ends what it began. */
-  public void whole() {
+  public void whole() { // CLEAN
     hidden();
     alloc.endFrame();
   }
 
   /** Left open. */
   @SuppressWarnings("FA103")
-  public void suppressed() {
+  public void suppressed() { // CLEAN
     alloc.beginFrame();
   }
 }

@@ -81,7 +81,7 @@ final class FrameLeftOpen {
     }
   }
 
-  static void inAResource(SmartAlloc alloc, int n) {
+  static void inAResource(SmartAlloc alloc, int n) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       if (n < 0) {
         throw new IllegalArgumentException("n=" + n);
@@ -90,7 +90,7 @@ final class FrameLeftOpen {
     }
   }
 
-  static void inFinally(SmartAlloc alloc, int n) {
+  static void inFinally(SmartAlloc alloc, int n) { // CLEAN
     alloc.beginFrame();
     try {
       if (n == 0) {
@@ -102,7 +102,7 @@ final class FrameLeftOpen {
     }
   }
 
-  static void caughtAndEnded(SmartAlloc alloc, Work work) {
+  static void caughtAndEnded(SmartAlloc alloc, Work work) { // CLEAN
     alloc.beginFrame();
     try {
       work.run();
@@ -112,7 +112,7 @@ final class FrameLeftOpen {
     alloc.endFrame();
   }
 
-  static void caughtOutside(SmartAlloc alloc, Work work) {
+  static void caughtOutside(SmartAlloc alloc, Work work) { // CLEAN
     try (Frame _ = alloc.beginFrame()) {
       work.run();
     } catch (IOException e) {
@@ -120,29 +120,29 @@ final class FrameLeftOpen {
     }
   }
 
-  static void tickStarts(SmartAlloc alloc) {
+  static void tickStarts(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
   }
 
-  static Frame handedOver(SmartAlloc alloc) {
+  static Frame handedOver(SmartAlloc alloc) { // CLEAN
     Frame frame = alloc.beginFrame();
     frame.box(1);
     return frame;
   }
 
-  static void anyCallMayThrow(SmartAlloc alloc) {
+  static void anyCallMayThrow(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     System.out.println("this could throw");
     alloc.endFrame();
   }
 
-  static void byHelpers(SmartAlloc alloc) {
+  static void byHelpers(SmartAlloc alloc) { // CLEAN
     tickStarts(alloc);
     alloc.frameBox(1);
     alloc.endFrame();
   }
 
-  static void forever(SmartAlloc alloc) {
+  static void forever(SmartAlloc alloc) { // CLEAN
     while (true) {
       alloc.beginFrame();
       alloc.frameBox(1);
@@ -150,7 +150,7 @@ final class FrameLeftOpen {
     }
   }
 
-  static void labeled(SmartAlloc alloc, int[][] rows) {
+  static void labeled(SmartAlloc alloc, int[][] rows) { // CLEAN
     outer:
     for (int[] row : rows) {
       for (int value : row) {
@@ -163,7 +163,7 @@ final class FrameLeftOpen {
     }
   }
 
-  static int bySwitch(SmartAlloc alloc, int kind) {
+  static int bySwitch(SmartAlloc alloc, int kind) { // CLEAN
     alloc.beginFrame();
     int result =
         switch (kind) {

@@ -17,13 +17,13 @@ final class ScopeLeftOpen {
     frame.box(1);
   }
 
-  static void inAResource(Frame frame) {
+  static void inAResource(Frame frame) { // CLEAN
     try (FrameScope _ = frame.nested()) {
       frame.box(1);
     }
   }
 
-  static FrameScope handedOver(Frame frame) {
+  static FrameScope handedOver(Frame frame) { // CLEAN
     return frame.nested();
   }
 }

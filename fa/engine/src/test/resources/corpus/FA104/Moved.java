@@ -50,7 +50,7 @@ final class Moved {
     alloc.endFrame();
   }
 
-  static void borrowed(SmartAlloc alloc, Sink sink) {
+  static void borrowed(SmartAlloc alloc, Sink sink) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> data = alloc.frameBox(42);
     sink.look(data);
@@ -59,7 +59,7 @@ final class Moved {
   }
 
   static void usedBefore(SmartAlloc alloc, TransferChannel<Integer> channel)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> data = alloc.frameBox(42);
     data.set(43);
@@ -68,7 +68,7 @@ final class Moved {
   }
 
   static void plainValue(SmartAlloc alloc, TransferChannel<Integer> channel)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> data = alloc.frameBox(42);
     channel.send(alloc.frameBoxForTransfer(data.get()));

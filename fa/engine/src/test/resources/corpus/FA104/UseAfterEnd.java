@@ -85,7 +85,7 @@ final class UseAfterEnd {
     return box.get(); // ERROR FA104
   }
 
-  private static void end(SmartAlloc alloc) {
+  private static void end(SmartAlloc alloc) { // HELPER
     alloc.endFrame();
   }
 
@@ -96,7 +96,7 @@ final class UseAfterEnd {
     return read(box); // ERROR FA104
   }
 
-  private static int read(FrameBox<Integer> box) {
+  private static int read(FrameBox<Integer> box) { // HELPER
     return box.get();
   }
 
@@ -181,7 +181,7 @@ final class UseAfterEnd {
     return box.get(); // ERROR FA104
   }
 
-  static int inItsFrame(SmartAlloc alloc) {
+  static int inItsFrame(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameVec<Integer> data = alloc.frameVec(Integer.class);
     data.push(42);
@@ -190,7 +190,7 @@ final class UseAfterEnd {
     return used;
   }
 
-  static int plainValue(SmartAlloc alloc) {
+  static int plainValue(SmartAlloc alloc) { // CLEAN
     int value;
     try (Frame frame = alloc.beginFrame()) {
       value = frame.box(1).get();
@@ -198,7 +198,7 @@ final class UseAfterEnd {
     return value;
   }
 
-  static int aNewOne(SmartAlloc alloc) {
+  static int aNewOne(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> box = alloc.frameBox(1);
     alloc.endFrame();
@@ -209,7 +209,7 @@ final class UseAfterEnd {
     return result;
   }
 
-  static int otherAllocator(SmartAlloc one, SmartAlloc two) {
+  static int otherAllocator(SmartAlloc one, SmartAlloc two) { // CLEAN
     one.beginFrame();
     two.beginFrame();
     FrameBox<Integer> box = one.frameBox(1);
@@ -219,7 +219,7 @@ final class UseAfterEnd {
     return result;
   }
 
-  static int correlated(SmartAlloc alloc, boolean own) {
+  static int correlated(SmartAlloc alloc, boolean own) { // CLEAN
     if (own) {
       alloc.beginFrame();
     }
@@ -231,7 +231,7 @@ final class UseAfterEnd {
     return result;
   }
 
-  static int localList(SmartAlloc alloc) {
+  static int localList(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     List<FrameBox<Integer>> boxes = new ArrayList<>();
     boxes.add(alloc.frameBox(1));
@@ -243,7 +243,7 @@ final class UseAfterEnd {
     return sum;
   }
 
-  static int eachRound(SmartAlloc alloc, int n) {
+  static int eachRound(SmartAlloc alloc, int n) { // CLEAN
     int sum = 0;
     for (int i = 0; i < n; i++) {
       alloc.beginFrame();
@@ -254,19 +254,26 @@ final class UseAfterEnd {
     return sum;
   }
 
-  static boolean compared(SmartAlloc alloc, Frame other) {
+  static String explained(SmartAlloc alloc) { // CLEAN: the question is what became of it
+    alloc.beginFrame();
+    MemorySegment memory = alloc.frameAlloc(16);
+    alloc.endFrame();
+    return alloc.explain(memory);
+  }
+
+  static boolean compared(SmartAlloc alloc, Frame other) { // CLEAN
     Frame frame = alloc.beginFrame();
     frame.close();
     return frame == other;
   }
 
-  static int returnedFromInside(SmartAlloc alloc) {
+  static int returnedFromInside(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       return frame.box(1).get();
     }
   }
 
-  static int byAHelperInside(SmartAlloc alloc) {
+  static int byAHelperInside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> box = alloc.frameBox(1);
     int result = read(box);
@@ -274,11 +281,11 @@ final class UseAfterEnd {
     return result;
   }
 
-  static int parameter(FrameBox<Integer> box) {
+  static int parameter(FrameBox<Integer> box) { // CLEAN
     return box.get();
   }
 
-  static int overwritten(SmartAlloc alloc) {
+  static int overwritten(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> box = alloc.frameBox(1);
     int result = box.get();
@@ -288,14 +295,14 @@ final class UseAfterEnd {
   }
 
   @SuppressWarnings("FA104")
-  static int suppressed(SmartAlloc alloc) {
+  static int suppressed(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> box = alloc.frameBox(1);
     alloc.endFrame();
     return box.get();
   }
 
-  static int suppressedHere(SmartAlloc alloc) {
+  static int suppressedHere(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameBox<Integer> box = alloc.frameBox(1);
     alloc.endFrame();

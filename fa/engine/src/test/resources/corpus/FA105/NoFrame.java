@@ -4,6 +4,8 @@ import io.framealloc.SmartAlloc;
 /** Frame data needs a frame. */
 final class NoFrame {
 
+  private volatile boolean running = true;
+
   static int afterTheEnd(SmartAlloc alloc) {
     alloc.beginFrame();
     alloc.endFrame();
@@ -37,6 +39,43 @@ final class NoFrame {
     alloc.frameBox(1); // ERROR FA105
   }
 
+  static void afterALoopThatChangesNothing(SmartAlloc alloc) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    for (int i = 0; i < 10; i++) {
+      System.out.println(i);
+    }
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  static void afterADoLoop(SmartAlloc alloc, int rounds) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    int left = rounds;
+    do {
+      System.out.println(left);
+    } while (--left > 0);
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  void untilTold(SmartAlloc alloc) {
+    alloc.beginFrame();
+    alloc.endFrame();
+    while (running) {
+      System.out.println("on");
+    }
+    alloc.frameBox(1); // ERROR FA105
+  }
+
+  static void framesInARow(SmartAlloc alloc) { // CLEAN
+    alloc.beginFrame();
+    for (int i = 0; i < 10; i++) {
+      System.out.println(i);
+    }
+    alloc.frameBox(1);
+    alloc.endFrame();
+  }
+
   static void currentFrame() {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.currentFrame(); // ERROR FA105
@@ -49,7 +88,7 @@ final class NoFrame {
     alloc.frameBox(1); // ERROR FA105
   }
 
-  private static void end(SmartAlloc alloc) {
+  private static void end(SmartAlloc alloc) { // HELPER
     alloc.endFrame();
   }
 
@@ -59,7 +98,7 @@ final class NoFrame {
     }
   }
 
-  private static void fill(SmartAlloc alloc) {
+  private static void fill(SmartAlloc alloc) { // HELPER
     alloc.frameBox(1);
   }
 
@@ -67,17 +106,17 @@ final class NoFrame {
     new Thread(() -> alloc.frameBox(1)).start(); // ERROR FA105
   }
 
-  static void ofTheCaller(SmartAlloc alloc) {
+  static void ofTheCaller(SmartAlloc alloc) { // CLEAN
     alloc.frameBox(1);
   }
 
-  static void inside(SmartAlloc alloc) {
+  static void inside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.frameBox(1);
     alloc.endFrame();
   }
 
-  static void inAFrameOfItsOwn() {
+  static void inAFrameOfItsOwn() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create();
         Frame frame = alloc.beginFrame()) {
       frame.box(1);
@@ -85,32 +124,32 @@ final class NoFrame {
     }
   }
 
-  static void ifThereIsOne(SmartAlloc alloc) {
+  static void ifThereIsOne(SmartAlloc alloc) { // CLEAN
     if (alloc.inFrame()) {
       alloc.frameBox(1);
     }
   }
 
-  static void poolNeedsNone() {
+  static void poolNeedsNone() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.poolBox(1).close();
     }
   }
 
-  static void inAHelperInside() {
+  static void inAHelperInside() { // CLEAN
     try (SmartAlloc alloc = SmartAlloc.create();
         Frame _ = alloc.beginFrame()) {
       fill(alloc);
     }
   }
 
-  static void currentFrameInside(SmartAlloc alloc) {
+  static void currentFrameInside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.currentFrame().box(1);
     alloc.endFrame();
   }
 
-  static void begunIfNone(SmartAlloc alloc) {
+  static void begunIfNone(SmartAlloc alloc) { // CLEAN
     if (!alloc.inFrame()) {
       alloc.beginFrame();
     }

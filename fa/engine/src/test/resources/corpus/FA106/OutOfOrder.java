@@ -86,7 +86,7 @@ final class OutOfOrder {
     frame.close();
   }
 
-  static long inOrder(SmartAlloc alloc) {
+  static long inOrder(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameIntVec pairs = frame.intVec(1000);
       try (FrameScope _ = frame.nested()) {
@@ -98,7 +98,7 @@ final class OutOfOrder {
     }
   }
 
-  static long retry(SmartAlloc alloc) {
+  static long retry(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       Checkpoint start = frame.checkpoint();
       for (int attempt = 0; attempt < 3; attempt++) {
@@ -109,7 +109,7 @@ final class OutOfOrder {
     }
   }
 
-  static int before(SmartAlloc alloc) {
+  static int before(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameBox<Integer> box = frame.box(1);
       Checkpoint start = frame.checkpoint();
@@ -119,7 +119,7 @@ final class OutOfOrder {
     }
   }
 
-  static int newCheckpointEachRound(SmartAlloc alloc, int n) {
+  static int newCheckpointEachRound(SmartAlloc alloc, int n) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       int sum = 0;
       for (int i = 0; i < n; i++) {
@@ -132,7 +132,7 @@ final class OutOfOrder {
     }
   }
 
-  static void nestedTwice(SmartAlloc alloc) {
+  static void nestedTwice(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       try (FrameScope _ = frame.nested();
           FrameScope _ = frame.nested()) {
@@ -141,7 +141,7 @@ final class OutOfOrder {
     }
   }
 
-  static void twoInARow(SmartAlloc alloc) {
+  static void twoInARow(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameScope first = frame.nested();
       first.close();
@@ -150,7 +150,7 @@ final class OutOfOrder {
     }
   }
 
-  static void againAndAgain(SmartAlloc alloc) {
+  static void againAndAgain(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       Checkpoint start = frame.checkpoint();
       frame.rollbackTo(start);

@@ -46,7 +46,7 @@ final class ReturnedFromScope {
     return result; // ERROR FA108
   }
 
-  static FrameBox<Integer> allocatedBefore(Frame frame) {
+  static FrameBox<Integer> allocatedBefore(Frame frame) { // CLEAN
     FrameBox<Integer> best = frame.box(0);
     try (FrameScope _ = frame.nested()) {
       FrameIntVec scratch = frame.intVec();
@@ -56,24 +56,24 @@ final class ReturnedFromScope {
     return best;
   }
 
-  static int plainValue(Frame frame) {
+  static int plainValue(Frame frame) { // CLEAN
     try (FrameScope _ = frame.nested()) {
       return frame.box(42).get();
     }
   }
 
-  static FrameBox<Integer> allocatedAfter(Frame frame) {
+  static FrameBox<Integer> allocatedAfter(Frame frame) { // CLEAN
     try (FrameScope _ = frame.nested()) {
       frame.box(1);
     }
     return frame.box(2);
   }
 
-  static FrameBox<Integer> ofTheCaller(Frame frame) {
+  static FrameBox<Integer> ofTheCaller(Frame frame) { // CLEAN
     return frame.box(2);
   }
 
-  static FrameIntVec beforeTheCheckpoint(Frame frame) {
+  static FrameIntVec beforeTheCheckpoint(Frame frame) { // CLEAN
     FrameIntVec result = frame.intVec();
     Checkpoint start = frame.checkpoint();
     frame.box(1);
@@ -81,7 +81,7 @@ final class ReturnedFromScope {
     return result;
   }
 
-  static FrameBox<Integer> inATemporaryFrame(SmartAlloc alloc, Frame frame) {
+  static FrameBox<Integer> inATemporaryFrame(SmartAlloc alloc, Frame frame) { // CLEAN
     FrameBox<Integer> box = frame.box(1);
     box.set(box.get() + 1);
     return box;

@@ -17,12 +17,12 @@ final class SentToThread {
   private static final class Worker extends Thread {
     private final FrameBox<Integer> data;
 
-    Worker(FrameBox<Integer> data) {
+    Worker(FrameBox<Integer> data) { // CLEAN
       this.data = data;
     }
 
     @Override
-    public void run() {
+    public void run() { // HELPER
       data.set(1);
     }
   }
@@ -70,32 +70,32 @@ final class SentToThread {
 
   static void handleThroughAQueue(
       SmartAlloc alloc, BlockingQueue<TransferHandle<Integer>> queue, Frame frame)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     queue.put(alloc.frameBoxForTransfer(frame.box(1)));
   }
 
   static void valueThroughAQueue(Frame frame, BlockingQueue<Integer> queue)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     queue.put(frame.box(1).get());
   }
 
-  static int localQueue(Frame frame) {
+  static int localQueue(Frame frame) { // CLEAN
     Queue<FrameBox<Integer>> queue = new ArrayDeque<>();
     queue.add(frame.box(1));
     return queue.remove().get();
   }
 
-  static int sequential(Frame frame) {
+  static int sequential(Frame frame) { // CLEAN
     FrameVec<Integer> data = frame.vec(Integer.class);
     return data.stream().mapToInt(x -> x).sum();
   }
 
-  static void threadNotStarted(Frame frame) {
+  static void threadNotStarted(Frame frame) { // CLEAN
     Worker worker = new Worker(frame.box(1));
     worker.setName("idle");
   }
 
-  static void emptyThread() {
+  static void emptyThread() { // CLEAN
     new Thread(() -> System.out.println("nothing taken")).start();
   }
 }

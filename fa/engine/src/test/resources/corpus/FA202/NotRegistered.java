@@ -39,11 +39,11 @@ final class NotRegistered {
     worker.submit(() -> done(barrier)); // WARN FA202
   }
 
-  private static void done(FrameBarrier barrier) {
+  private static void done(FrameBarrier barrier) { // HELPER
     barrier.signalFrameComplete();
   }
 
-  static void registered(FrameBarrier barrier) {
+  static void registered(FrameBarrier barrier) { // CLEAN
     Thread.ofPlatform()
         .start(
             () -> {
@@ -53,11 +53,13 @@ final class NotRegistered {
             });
   }
 
-  static void registeredByAHelper(SmartAlloc alloc, FrameBarrier barrier, ExecutorService worker) {
+  static void registeredByAHelper(
+      SmartAlloc alloc, FrameBarrier barrier, ExecutorService worker) { // CLEAN
     worker.submit(() -> loop(alloc, barrier));
   }
 
-  private static Void loop(SmartAlloc alloc, FrameBarrier barrier) throws InterruptedException {
+  private static Void loop(SmartAlloc alloc, FrameBarrier barrier)
+      throws InterruptedException { // HELPER
     barrier.register();
     for (int tick = 0; tick < 100; tick++) {
       try (Frame frame = alloc.beginFrame(barrier)) {
@@ -68,11 +70,11 @@ final class NotRegistered {
     return null;
   }
 
-  static void ofTheCaller(FrameBarrier barrier) {
+  static void ofTheCaller(FrameBarrier barrier) { // CLEAN
     barrier.signalFrameComplete();
   }
 
-  static void ownBarrierRegistered() throws InterruptedException {
+  static void ownBarrierRegistered() throws InterruptedException { // CLEAN
     FrameBarrier barrier = FrameBarrier.of(1);
     barrier.register();
     barrier.awaitAll();

@@ -19,12 +19,12 @@ final class Worker {
     Thread.ofPlatform().start(() -> frame(alloc)); // HINT FA203
   }
 
-  private static void frame(SmartAlloc alloc) {
+  private static void frame(SmartAlloc alloc) { // HELPER
     alloc.beginFrame();
     alloc.endFrame();
   }
 
-  static void with(SmartAlloc alloc) {
+  static void with(SmartAlloc alloc) { // CLEAN
     new Thread(
             () -> {
               alloc.setThreadFrameBudget(1 << 20);
@@ -35,11 +35,11 @@ final class Worker {
         .start();
   }
 
-  static void pooled(SmartAlloc alloc, ExecutorService worker) {
+  static void pooled(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     worker.execute(() -> frame(alloc));
   }
 
-  static void here(SmartAlloc alloc) {
+  static void here(SmartAlloc alloc) { // CLEAN
     frame(alloc);
   }
 }

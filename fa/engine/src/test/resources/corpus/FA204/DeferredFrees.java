@@ -18,7 +18,7 @@ final class DeferredFrees {
     return DeferredConfig.explicit(); // WARN FA204
   }
 
-  static SmartAlloc atFrameBegin() {
+  static SmartAlloc atFrameBegin() { // CLEAN
     return SmartAlloc.create(
         AllocConfig.builder()
             .deferredFrees(
@@ -26,11 +26,11 @@ final class DeferredFrees {
             .build());
   }
 
-  static DeferredConfig atFrameEnd() {
+  static DeferredConfig atFrameEnd() { // CLEAN
     return DeferredConfig.atFrameEnd();
   }
 
-  static DeferredConfig incremental() {
+  static DeferredConfig incremental() { // CLEAN
     return DeferredConfig.incremental(16);
   }
 }

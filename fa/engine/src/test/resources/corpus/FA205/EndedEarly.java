@@ -40,7 +40,7 @@ final class EndedEarly {
     alloc.endFrame(); // ERROR FA205
   }
 
-  static void awaited(SmartAlloc alloc, FrameBarrier barrier) throws InterruptedException {
+  static void awaited(SmartAlloc alloc, FrameBarrier barrier) throws InterruptedException { // CLEAN
     barrier.register();
     alloc.beginFrame(barrier);
     alloc.frameBox(42);
@@ -49,7 +49,7 @@ final class EndedEarly {
   }
 
   static void awaitedInAResource(SmartAlloc alloc, FrameBarrier barrier)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     for (int i = 0; i < 10; i++) {
       try (Frame frame = alloc.beginFrame(barrier)) {
         frame.box(i);
@@ -58,18 +58,19 @@ final class EndedEarly {
     }
   }
 
-  static void withoutABarrier(SmartAlloc alloc) {
+  static void withoutABarrier(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     alloc.endFrame();
   }
 
-  static void awaitedByAHelper(SmartAlloc alloc, FrameBarrier barrier) throws InterruptedException {
+  static void awaitedByAHelper(SmartAlloc alloc, FrameBarrier barrier)
+      throws InterruptedException { // CLEAN
     alloc.beginFrame(barrier);
     await(barrier);
     alloc.endFrame();
   }
 
-  private static void await(FrameBarrier barrier) throws InterruptedException {
+  private static void await(FrameBarrier barrier) throws InterruptedException { // HELPER
     barrier.awaitAll();
   }
 }

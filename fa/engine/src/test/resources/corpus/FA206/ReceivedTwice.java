@@ -42,11 +42,11 @@ final class ReceivedTwice {
     }
   }
 
-  static void once(TransferHandle<Integer> handle) {
+  static void once(TransferHandle<Integer> handle) { // CLEAN
     handle.receive().close();
   }
 
-  static void inBranches(TransferHandle<Integer> handle, boolean first) {
+  static void inBranches(TransferHandle<Integer> handle, boolean first) { // CLEAN
     if (first) {
       handle.receive().close();
     } else {
@@ -54,7 +54,8 @@ final class ReceivedTwice {
     }
   }
 
-  static void eachOfMany(TransferChannel<Integer> channel, int n) throws InterruptedException {
+  static void eachOfMany(TransferChannel<Integer> channel, int n)
+      throws InterruptedException { // CLEAN
     for (int i = 0; i < n; i++) {
       Optional<TransferHandle<Integer>> next = channel.receive(Duration.ofSeconds(1));
       if (next.isEmpty()) {
@@ -64,13 +65,13 @@ final class ReceivedTwice {
     }
   }
 
-  static void closedAfterwards(TransferHandle<Integer> handle) {
+  static void closedAfterwards(TransferHandle<Integer> handle) { // CLEAN
     try (handle) {
       handle.receive().close();
     }
   }
 
-  static Object state(TransferHandle<Integer> handle) {
+  static Object state(TransferHandle<Integer> handle) { // CLEAN
     handle.receive().close();
     return handle.state();
   }

@@ -34,37 +34,38 @@ final class NeverReceived {
     }
   }
 
-  static void sent(SmartAlloc alloc, TransferChannel<Integer> channel) throws InterruptedException {
+  static void sent(SmartAlloc alloc, TransferChannel<Integer> channel)
+      throws InterruptedException { // CLEAN
     channel.send(alloc.frameBoxForTransfer(42));
   }
 
-  static void received(SmartAlloc alloc) {
+  static void received(SmartAlloc alloc) { // CLEAN
     alloc.frameBoxForTransfer(42).receive().close();
   }
 
-  static void closed(SmartAlloc alloc) {
+  static void closed(SmartAlloc alloc) { // CLEAN
     alloc.frameBoxForTransfer(42).close();
   }
 
-  static TransferHandle<Integer> returned(SmartAlloc alloc) {
+  static TransferHandle<Integer> returned(SmartAlloc alloc) { // CLEAN
     return alloc.frameBoxForTransfer(42);
   }
 
   static void queued(SmartAlloc alloc, BlockingQueue<TransferHandle<Integer>> queue)
-      throws InterruptedException {
+      throws InterruptedException { // CLEAN
     queue.put(alloc.frameBoxForTransfer(42));
   }
 
-  static void inAGivenQueue(SmartAlloc alloc, Queue<TransferHandle<Integer>> queue) {
+  static void inAGivenQueue(SmartAlloc alloc, Queue<TransferHandle<Integer>> queue) { // CLEAN
     queue.add(alloc.frameBoxForTransfer(42));
   }
 
-  static void captured(SmartAlloc alloc, ExecutorService worker) {
+  static void captured(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     TransferHandle<Integer> handle = alloc.frameBoxForTransfer(42);
     worker.execute(() -> handle.receive().close());
   }
 
-  void inAField(SmartAlloc alloc) {
+  void inAField(SmartAlloc alloc) { // CLEAN
     field = alloc.frameBoxForTransfer(42);
   }
 }

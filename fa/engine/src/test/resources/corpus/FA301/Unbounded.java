@@ -50,7 +50,7 @@ final class Unbounded {
     }
   }
 
-  static void frameInside(SmartAlloc alloc, Iterator<Integer> source) {
+  static void frameInside(SmartAlloc alloc, Iterator<Integer> source) { // CLEAN
     while (source.hasNext()) {
       try (Frame frame = alloc.beginFrame()) {
         frame.slice(Integer.class, 1000).set(0, source.next());
@@ -58,7 +58,7 @@ final class Unbounded {
     }
   }
 
-  static void scopeInside(Frame frame, Iterator<Integer> source) {
+  static void scopeInside(Frame frame, Iterator<Integer> source) { // CLEAN
     while (source.hasNext()) {
       try (FrameScope _ = frame.nested()) {
         frame.box(source.next());
@@ -66,7 +66,7 @@ final class Unbounded {
     }
   }
 
-  static void asks(SmartAlloc alloc) {
+  static void asks(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     while (alloc.frameRemaining() > 2_000_000) {
       alloc.frameVec(Byte.class).resize(1_000_000, (byte) 0);
@@ -74,13 +74,13 @@ final class Unbounded {
     alloc.endFrame();
   }
 
-  static void asksTheFrame(Frame frame, Iterator<Integer> source) {
+  static void asksTheFrame(Frame frame, Iterator<Integer> source) { // CLEAN
     while (source.hasNext() && frame.remaining() > 1_000_000) {
       frame.box(source.next());
     }
   }
 
-  static void asksInside(SmartAlloc alloc, Iterator<Integer> source) {
+  static void asksInside(SmartAlloc alloc, Iterator<Integer> source) { // CLEAN
     alloc.beginFrame();
     while (source.hasNext()) {
       if (alloc.frameUsage() < 1_000_000) {
@@ -90,7 +90,7 @@ final class Unbounded {
     alloc.endFrame();
   }
 
-  static long counted(Frame frame, int n) {
+  static long counted(Frame frame, int n) { // CLEAN
     FrameIntVec all = frame.intVec();
     for (int i = 0; i < n; i++) {
       FrameBox<Integer> box = frame.box(i);
@@ -99,7 +99,7 @@ final class Unbounded {
     return all.sum();
   }
 
-  static long overAList(Frame frame, List<Integer> values) {
+  static long overAList(Frame frame, List<Integer> values) { // CLEAN
     FrameIntVec all = frame.intVec();
     for (int value : values) {
       all.push(frame.box(value).get());
@@ -107,7 +107,7 @@ final class Unbounded {
     return all.sum();
   }
 
-  static void oneFrameEachRound(SmartAlloc alloc) {
+  static void oneFrameEachRound(SmartAlloc alloc) { // CLEAN
     while (true) {
       alloc.beginFrame();
       alloc.frameIntVec().push(1);
@@ -115,7 +115,7 @@ final class Unbounded {
     }
   }
 
-  static void beforeTheLoop(Frame frame, Iterator<Integer> source) {
+  static void beforeTheLoop(Frame frame, Iterator<Integer> source) { // CLEAN
     FrameIntVec all = frame.intVec();
     while (source.hasNext()) {
       all.push(source.next());

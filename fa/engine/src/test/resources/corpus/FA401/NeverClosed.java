@@ -24,7 +24,7 @@ final class NeverClosed {
   @MustClose
   static final class Texture implements AutoCloseable {
     @Override
-    public void close() {}
+    public void close() {} // HELPER
   }
 
   private PoolBox<Integer> field;
@@ -93,35 +93,35 @@ final class NeverClosed {
     System.out.println(texture);
   }
 
-  static int closed(SmartAlloc alloc) {
+  static int closed(SmartAlloc alloc) { // CLEAN
     try (PoolBox<Integer> box = alloc.poolBox(42)) {
       return box.get();
     }
   }
 
-  static PoolBox<Integer> returned(SmartAlloc alloc) {
+  static PoolBox<Integer> returned(SmartAlloc alloc) { // CLEAN
     return alloc.poolBox(42);
   }
 
-  static void closedByHand(SmartAlloc alloc) {
+  static void closedByHand(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(42);
     box.close();
   }
 
-  static void handedOver(SmartAlloc alloc, Owner owner) {
+  static void handedOver(SmartAlloc alloc, Owner owner) { // CLEAN
     owner.take(alloc.poolBox(1));
   }
 
-  static void notFollowed(SmartAlloc alloc, Owner owner) {
+  static void notFollowed(SmartAlloc alloc, Owner owner) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     owner.unknown(box);
   }
 
-  void inAField(SmartAlloc alloc) {
+  void inAField(SmartAlloc alloc) { // CLEAN
     field = alloc.poolBox(1);
   }
 
-  static void closedInAList(SmartAlloc alloc) {
+  static void closedInAList(SmartAlloc alloc) { // CLEAN
     List<PoolBox<Integer>> boxes = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       boxes.add(alloc.poolBox(i));
@@ -131,28 +131,28 @@ final class NeverClosed {
     }
   }
 
-  static void closedByForEach(SmartAlloc alloc) {
+  static void closedByForEach(SmartAlloc alloc) { // CLEAN
     List<PoolBox<Integer>> boxes = new ArrayList<>();
     boxes.add(alloc.poolBox(1));
     boxes.forEach(PoolBox::close);
   }
 
-  static List<PoolBox<Integer>> listReturned(SmartAlloc alloc) {
+  static List<PoolBox<Integer>> listReturned(SmartAlloc alloc) { // CLEAN
     List<PoolBox<Integer>> boxes = new ArrayList<>();
     boxes.add(alloc.poolBox(1));
     return boxes;
   }
 
-  static void closedByAHelper(SmartAlloc alloc) {
+  static void closedByAHelper(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     free(box);
   }
 
-  private static void free(PoolBox<Integer> box) {
+  private static void free(PoolBox<Integer> box) { // HELPER
     box.close();
   }
 
-  static void inFinally(SmartAlloc alloc) {
+  static void inFinally(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     try {
       box.set(2);
@@ -161,7 +161,7 @@ final class NeverClosed {
     }
   }
 
-  static void ifThere(SmartAlloc alloc, boolean wanted) {
+  static void ifThere(SmartAlloc alloc, boolean wanted) { // CLEAN
     PoolBox<Integer> box = null;
     if (wanted) {
       box = alloc.poolBox(1);
@@ -171,18 +171,18 @@ final class NeverClosed {
     }
   }
 
-  static void optional(SmartAlloc alloc) {
+  static void optional(SmartAlloc alloc) { // CLEAN
     Optional<PoolBox<Integer>> box = alloc.tryPoolBox(1);
     box.ifPresent(PoolBox::close);
   }
 
-  static void discarded(SmartAlloc alloc) {
+  static void discarded(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     var _ = alloc.frameRetained(42, RetentionPolicy.DISCARD);
     alloc.endFrame();
   }
 
-  static int promotedAndClosed(SmartAlloc alloc) {
+  static int promotedAndClosed(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> data = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     alloc.endFrame();
@@ -191,13 +191,13 @@ final class NeverClosed {
     }
   }
 
-  static void userTypeClosed() {
+  static void userTypeClosed() { // CLEAN
     try (Texture texture = new Texture()) {
       System.out.println(texture);
     }
   }
 
-  static void parameter(PoolBox<Integer> box) {
+  static void parameter(PoolBox<Integer> box) { // CLEAN
     box.set(1);
   }
 }

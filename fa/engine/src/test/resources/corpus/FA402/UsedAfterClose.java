@@ -74,24 +74,24 @@ final class UsedAfterClose {
     return box.get(); // ERROR FA402
   }
 
-  private static void free(PoolBox<Integer> box) {
+  private static void free(PoolBox<Integer> box) { // HELPER
     box.close();
   }
 
-  static int before(SmartAlloc alloc) {
+  static int before(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     int value = box.get();
     box.close();
     return value;
   }
 
-  static boolean asked(SmartAlloc alloc) {
+  static boolean asked(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     box.close();
     return box.isOpen();
   }
 
-  static int aNewOne(SmartAlloc alloc) {
+  static int aNewOne(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     box.close();
     box = alloc.poolBox(2);
@@ -100,7 +100,7 @@ final class UsedAfterClose {
     return value;
   }
 
-  static int eachRound(SmartAlloc alloc) {
+  static int eachRound(SmartAlloc alloc) { // CLEAN
     int sum = 0;
     for (int i = 0; i < 10; i++) {
       PoolBox<Integer> box = alloc.poolBox(i);
@@ -110,7 +110,7 @@ final class UsedAfterClose {
     return sum;
   }
 
-  static void acquiredAgain(ObjectPool<StringBuilder> pool) {
+  static void acquiredAgain(ObjectPool<StringBuilder> pool) { // CLEAN
     StringBuilder text = pool.acquire();
     pool.release(text);
     text = pool.acquire();

@@ -54,19 +54,19 @@ final class ClosedTwice {
     }
   }
 
-  static void once(SmartAlloc alloc) {
+  static void once(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     box.close();
   }
 
-  static void twoBoxes(SmartAlloc alloc) {
+  static void twoBoxes(SmartAlloc alloc) { // CLEAN
     PoolBox<Integer> one = alloc.poolBox(1);
     PoolBox<Integer> two = alloc.poolBox(2);
     one.close();
     two.close();
   }
 
-  static void asked(SmartAlloc alloc, boolean early) {
+  static void asked(SmartAlloc alloc, boolean early) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     if (early) {
       box.close();
@@ -75,7 +75,7 @@ final class ClosedTwice {
     }
   }
 
-  static void allocatorTwice() {
+  static void allocatorTwice() { // CLEAN
     SmartAlloc alloc = SmartAlloc.create();
     alloc.close();
     alloc.close();

@@ -19,37 +19,37 @@ final class LargeSlots {
     return value;
   }
 
-  static void fits(SmartAlloc alloc) {
+  static void fits(SmartAlloc alloc) { // CLEAN
     try (PoolSlot slot = alloc.poolAlloc(ValueLayout.JAVA_INT)) {
       slot.segment().set(ValueLayout.JAVA_INT, 0, 42);
     }
   }
 
-  static void smallClass(SmartAlloc alloc) {
+  static void smallClass(SmartAlloc alloc) { // CLEAN
     try (PoolSlot slot = alloc.poolAlloc(32)) {
       slot.segment().set(ValueLayout.JAVA_INT, 0, 42);
     }
   }
 
-  static void usedToTheEnd(SmartAlloc alloc) {
+  static void usedToTheEnd(SmartAlloc alloc) { // CLEAN
     try (PoolSlot slot = alloc.poolAlloc(64)) {
       slot.segment().set(ValueLayout.JAVA_LONG, 56, 42);
     }
   }
 
-  static void unknownUse(SmartAlloc alloc) {
+  static void unknownUse(SmartAlloc alloc) { // CLEAN
     try (PoolSlot slot = alloc.poolAlloc(1024)) {
       slot.segment().fill((byte) 0);
     }
   }
 
-  static void unknownOffset(SmartAlloc alloc, long at) {
+  static void unknownOffset(SmartAlloc alloc, long at) { // CLEAN
     try (PoolSlot slot = alloc.poolAlloc(1024)) {
       slot.segment().set(ValueLayout.JAVA_INT, at, 42);
     }
   }
 
-  static PoolSlot handedOver(SmartAlloc alloc) {
+  static PoolSlot handedOver(SmartAlloc alloc) { // CLEAN
     PoolSlot slot = alloc.poolAlloc(1024);
     slot.segment().set(ValueLayout.JAVA_INT, 0, 42);
     return slot;

@@ -27,7 +27,7 @@ final class Retention {
     alloc.endFrame();
   }
 
-  static int promoted(SmartAlloc alloc) {
+  static int promoted(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     alloc.endFrame();
@@ -36,7 +36,7 @@ final class Retention {
     }
   }
 
-  static int discardedAndUsedInside(SmartAlloc alloc) {
+  static int discardedAndUsedInside(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.DISCARD);
     int result = value.get();
@@ -44,21 +44,21 @@ final class Retention {
     return result;
   }
 
-  static boolean asked(SmartAlloc alloc) {
+  static boolean asked(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.DISCARD);
     alloc.endFrame();
     return value.isPromoted();
   }
 
-  static int anyPolicy(SmartAlloc alloc, RetentionPolicy policy) {
+  static int anyPolicy(SmartAlloc alloc, RetentionPolicy policy) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> value = alloc.frameRetained(42, policy);
     alloc.endFrame();
     return value.get();
   }
 
-  static void droppedUnread(SmartAlloc alloc) {
+  static void droppedUnread(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameRetained<Integer> value = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_POOL);
     alloc.endFrame();

@@ -37,7 +37,7 @@ final class InAsyncCode {
     worker.submit(() -> fill(alloc)); // ERROR FA601
   }
 
-  private static void fill(SmartAlloc alloc) {
+  private static void fill(SmartAlloc alloc) { // HELPER
     alloc.frameIntVec().push(1);
   }
 
@@ -67,7 +67,7 @@ final class InAsyncCode {
         });
   }
 
-  static void ownFrame(SmartAlloc alloc, ExecutorService worker) {
+  static void ownFrame(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     worker.submit(
         () -> {
           try (Frame frame = alloc.beginFrame()) {
@@ -76,21 +76,21 @@ final class InAsyncCode {
         });
   }
 
-  static CompletableFuture<Integer> scoped(SmartAlloc alloc) {
+  static CompletableFuture<Integer> scoped(SmartAlloc alloc) { // CLEAN
     return CompletableFuture.supplyAsync(
         () -> ScopedFrames.call(alloc, frame -> frame.box(42).get()));
   }
 
-  static CompletableFuture<Void> framedExecutor(SmartAlloc alloc, ExecutorService worker) {
+  static CompletableFuture<Void> framedExecutor(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     Executor framed = ScopedFrames.executor(alloc, worker);
     return CompletableFuture.runAsync(() -> alloc.frameBox(1), framed);
   }
 
-  static void anyExecutor(SmartAlloc alloc, Executor maybeFramed) {
+  static void anyExecutor(SmartAlloc alloc, Executor maybeFramed) { // CLEAN
     maybeFramed.execute(() -> alloc.frameBox(1));
   }
 
-  static CompletableFuture<Integer> taskMemory(SmartAlloc alloc) {
+  static CompletableFuture<Integer> taskMemory(SmartAlloc alloc) { // CLEAN
     return CompletableFuture.supplyAsync(
         () -> {
           try (TaskAlloc task = alloc.taskAlloc()) {
@@ -99,7 +99,7 @@ final class InAsyncCode {
         });
   }
 
-  static void waitsFirst(SmartAlloc alloc, ExecutorService worker, Future<Integer> other) {
+  static void waitsFirst(SmartAlloc alloc, ExecutorService worker, Future<Integer> other) { // CLEAN
     worker.submit(
         () -> {
           int value = other.get();
@@ -109,12 +109,12 @@ final class InAsyncCode {
         });
   }
 
-  static void poolMemory(SmartAlloc alloc, ExecutorService worker) {
+  static void poolMemory(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     worker.submit(() -> alloc.poolBox(1).close());
   }
 
   static int notATask(SmartAlloc alloc, Future<Integer> own)
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       frame.box(1);
       return own.get();

@@ -4,6 +4,7 @@ import io.framealloc.FrameIntVec;
 import io.framealloc.FrameScope;
 import io.framealloc.FrameSlice;
 import io.framealloc.SmartAlloc;
+import io.framealloc.TagScope;
 import java.util.List;
 
 /** One batch instead of many small allocations. */
@@ -60,7 +61,7 @@ final class HotLoop {
     }
   }
 
-  static void batch(SmartAlloc alloc) {
+  static void batch(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     FrameSlice<Float> batch = alloc.frameAllocBatch(Float.class, 10_000);
     for (int i = 0; i < 10_000; i++) {
@@ -69,13 +70,23 @@ final class HotLoop {
     alloc.endFrame();
   }
 
-  static void few(Frame frame) {
+  static void inATagScope(SmartAlloc alloc) { // CLEAN: the loop was grouped for the tag
+    alloc.beginFrame();
+    try (TagScope _ = alloc.tagScope("items")) {
+      for (int i = 0; i < 1000; i++) {
+        alloc.frameAlloc(Byte.class);
+      }
+    }
+    alloc.endFrame();
+  }
+
+  static void few(Frame frame) { // CLEAN
     for (int i = 0; i < 10; i++) {
       frame.box(i);
     }
   }
 
-  static void frameEachRound(SmartAlloc alloc) {
+  static void frameEachRound(SmartAlloc alloc) { // CLEAN
     for (int i = 0; i < 10_000; i++) {
       try (Frame frame = alloc.beginFrame()) {
         frame.box(i);
@@ -83,7 +94,7 @@ final class HotLoop {
     }
   }
 
-  static void scopeEachRound(Frame frame) {
+  static void scopeEachRound(Frame frame) { // CLEAN
     for (int i = 0; i < 10_000; i++) {
       try (FrameScope _ = frame.nested()) {
         frame.box(i);
@@ -91,7 +102,7 @@ final class HotLoop {
     }
   }
 
-  static int sometimes(Frame frame) {
+  static int sometimes(Frame frame) { // CLEAN
     int count = 0;
     for (int i = 0; i < 1000; i++) {
       if (i < 500) {
@@ -104,28 +115,28 @@ final class HotLoop {
     return count;
   }
 
-  static void unknownWithWork(Frame frame, int n) {
+  static void unknownWithWork(Frame frame, int n) { // CLEAN
     for (int i = 0; i < n; i++) {
       FrameBox<Integer> box = frame.box(i);
       System.out.println(box.get());
     }
   }
 
-  static void grows(Frame frame) {
+  static void grows(Frame frame) { // CLEAN
     for (int i = 0; i < 1000; i++) {
       FrameIntVec row = frame.intVec();
       row.push(i);
     }
   }
 
-  static void pushes(Frame frame) {
+  static void pushes(Frame frame) { // CLEAN
     FrameIntVec all = frame.intVec();
     for (int i = 0; i < 100_000; i++) {
       all.push(i);
     }
   }
 
-  static void poolEachRound(SmartAlloc alloc) {
+  static void poolEachRound(SmartAlloc alloc) { // CLEAN
     for (int i = 0; i < 10_000; i++) {
       alloc.poolBox(i).close();
     }

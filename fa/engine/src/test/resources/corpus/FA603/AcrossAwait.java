@@ -64,7 +64,8 @@ final class AcrossAwait {
         });
   }
 
-  private static int await(Future<Integer> other) throws ExecutionException, InterruptedException {
+  private static int await(Future<Integer> other)
+      throws ExecutionException, InterruptedException { // HELPER
     return other.get();
   }
 
@@ -87,7 +88,7 @@ final class AcrossAwait {
   }
 
   static int boundedOutside(SmartAlloc alloc, Future<Integer> other)
-      throws ExecutionException, InterruptedException, TimeoutException {
+      throws ExecutionException, InterruptedException, TimeoutException { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameBox<Integer> mine = frame.box(42);
       other.get(1, TimeUnit.MILLISECONDS);
@@ -96,7 +97,7 @@ final class AcrossAwait {
   }
 
   static int ownWorkers(SmartAlloc alloc, ExecutorService worker)
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameBox<Integer> mine = frame.box(42);
       Future<Integer> own = worker.submit(() -> 1);
@@ -105,7 +106,8 @@ final class AcrossAwait {
     }
   }
 
-  static void waitsBefore(SmartAlloc alloc, ExecutorService worker, Future<Integer> other) {
+  static void waitsBefore(
+      SmartAlloc alloc, ExecutorService worker, Future<Integer> other) { // CLEAN
     worker.submit(
         () -> {
           int theirs = other.get();
@@ -115,7 +117,7 @@ final class AcrossAwait {
         });
   }
 
-  static void waitsAfter(SmartAlloc alloc, ExecutorService worker, Future<Integer> other) {
+  static void waitsAfter(SmartAlloc alloc, ExecutorService worker, Future<Integer> other) { // CLEAN
     worker.submit(
         () -> {
           try (Frame frame = alloc.beginFrame()) {
@@ -125,7 +127,7 @@ final class AcrossAwait {
         });
   }
 
-  static void doesNotWait(SmartAlloc alloc, ExecutorService worker, Link link) {
+  static void doesNotWait(SmartAlloc alloc, ExecutorService worker, Link link) { // CLEAN
     worker.submit(
         () -> {
           try (Frame frame = alloc.beginFrame()) {

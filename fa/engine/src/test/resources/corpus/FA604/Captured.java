@@ -123,7 +123,7 @@ final class Captured {
     run(worker, () -> data.push(1)); // ERROR FA604
   }
 
-  private static void run(ExecutorService worker, Runnable task) {
+  private static void run(ExecutorService worker, Runnable task) { // HELPER
     worker.execute(task);
   }
 
@@ -138,7 +138,7 @@ final class Captured {
 
   private record Job(FrameBox<Integer> data) implements Runnable {
     @Override
-    public void run() {
+    public void run() { // CLEAN
       data.set(1);
     }
   }
@@ -148,48 +148,48 @@ final class Captured {
     worker.execute(new Job(data)); // ERROR FA604
   }
 
-  static void handle(SmartAlloc alloc, ExecutorService worker) {
+  static void handle(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     alloc.beginFrame();
     TransferHandle<Integer> handle = alloc.frameBoxForTransfer(alloc.frameBox(42));
     alloc.endFrame();
     worker.submit(() -> print(handle));
   }
 
-  private static int print(TransferHandle<Integer> handle) {
+  private static int print(TransferHandle<Integer> handle) { // HELPER
     try (PoolBox<Integer> data = handle.receive()) {
       return data.get();
     }
   }
 
-  static void plainValue(Frame frame, ExecutorService worker) {
+  static void plainValue(Frame frame, ExecutorService worker) { // CLEAN
     int value = frame.box(1).get();
     worker.execute(() -> System.out.println(value));
   }
 
-  static void poolBox(SmartAlloc alloc, ExecutorService worker) {
+  static void poolBox(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     PoolBox<Integer> box = alloc.poolBox(1);
     worker.execute(box::close);
   }
 
-  static void taskMemory(SmartAlloc alloc, ExecutorService worker) {
+  static void taskMemory(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     try (TaskAlloc task = alloc.taskAlloc()) {
       TaskVec<Integer> data = task.vec(Integer.class);
       CompletableFuture.runAsync(() -> data.push(1), worker).join();
     }
   }
 
-  static int lambdaHere(Frame frame) {
+  static int lambdaHere(Frame frame) { // CLEAN
     FrameBox<Integer> data = frame.box(1);
     IntUnaryOperator add = x -> x + data.get();
     return add.applyAsInt(1);
   }
 
-  static void runsHere(Frame frame, Engine engine) {
+  static void runsHere(Frame frame, Engine engine) { // CLEAN
     FrameIntVec data = frame.intVec();
     engine.now(() -> data.push(1));
   }
 
-  static void ownFrame(SmartAlloc alloc, ExecutorService worker) {
+  static void ownFrame(SmartAlloc alloc, ExecutorService worker) { // CLEAN
     worker.execute(
         () -> {
           try (Frame frame = alloc.beginFrame()) {
@@ -199,18 +199,18 @@ final class Captured {
         });
   }
 
-  static int sum(Frame frame, List<Integer> values) {
+  static int sum(Frame frame, List<Integer> values) { // CLEAN
     FrameIntVec data = frame.intVec();
     values.forEach(value -> data.push(value));
     return (int) data.sum();
   }
 
-  static Callable<Integer> notSpawned(Frame frame) {
+  static Callable<Integer> notSpawned(Frame frame) { // CLEAN
     int value = frame.box(1).get();
     return () -> value;
   }
 
-  static void emptyList(ExecutorService worker) {
+  static void emptyList(ExecutorService worker) { // CLEAN
     List<FrameBox<Integer>> boxes = new ArrayList<>();
     worker.execute(() -> boxes.clear());
   }

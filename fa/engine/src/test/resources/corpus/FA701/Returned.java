@@ -88,33 +88,33 @@ final class Returned {
     }
   }
 
-  private static FrameBox<Integer> make(Frame frame) {
+  private static FrameBox<Integer> make(Frame frame) { // HELPER
     return frame.box(1);
   }
 
-  static FrameBox<Integer> ofTheCaller(SmartAlloc alloc) {
+  static FrameBox<Integer> ofTheCaller(SmartAlloc alloc) { // CLEAN
     return alloc.frameBox(42);
   }
 
-  static FrameIntVec ofAGivenFrame(Frame frame) {
+  static FrameIntVec ofAGivenFrame(Frame frame) { // CLEAN
     FrameIntVec data = frame.intVec();
     data.push(1);
     return data;
   }
 
-  static int value(SmartAlloc alloc) {
+  static int value(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       return frame.box(42).get();
     }
   }
 
-  static PoolBox<Integer> pooled(SmartAlloc alloc) {
+  static PoolBox<Integer> pooled(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       return alloc.poolBox(frame.box(42).get());
     }
   }
 
-  static List<Integer> values(SmartAlloc alloc) {
+  static List<Integer> values(SmartAlloc alloc) { // CLEAN
     List<Integer> values = new ArrayList<>();
     try (Frame frame = alloc.beginFrame()) {
       values.add(frame.box(42).get());
@@ -122,7 +122,7 @@ final class Returned {
     return values;
   }
 
-  static int[] copied(SmartAlloc alloc) {
+  static int[] copied(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       FrameIntVec data = frame.intVec();
       data.push(1);
@@ -130,20 +130,20 @@ final class Returned {
     }
   }
 
-  static FrameBox<Integer> withItsFrameOpen(SmartAlloc alloc) {
+  static FrameBox<Integer> withItsFrameOpen(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     return alloc.frameBox(1);
   }
 
-  static int ofATask(SmartAlloc alloc) {
+  static int ofATask(SmartAlloc alloc) { // CLEAN
     return ScopedFrames.call(alloc, frame -> frame.box(1).get());
   }
 
-  static Pair recordOfTheCaller(Frame frame) {
+  static Pair recordOfTheCaller(Frame frame) { // CLEAN
     return new Pair(frame.box(1), 2);
   }
 
-  static FrameBox<Integer> parameter(FrameBox<Integer> box) {
+  static FrameBox<Integer> parameter(FrameBox<Integer> box) { // CLEAN
     return box;
   }
 }

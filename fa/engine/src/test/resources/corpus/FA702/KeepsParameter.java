@@ -9,7 +9,7 @@ public final class KeepsParameter {
   private FrameBox<Integer> box;
 
   /** Carries what it is given. */
-  public KeepsParameter(FrameBox<Integer> box) {
+  public KeepsParameter(FrameBox<Integer> box) { // CLEAN
     this.box = box;
   }
 
@@ -25,11 +25,11 @@ public final class KeepsParameter {
   }
 
   /** Only looks. */
-  public int get(FrameBox<Integer> data) {
+  public int get(FrameBox<Integer> data) { // CLEAN
     return data.get();
   }
 
-  void inPackage(FrameBox<Integer> box) {
+  void inPackage(FrameBox<Integer> box) { // CLEAN
     this.box = box;
   }
 }

@@ -26,7 +26,7 @@ final class Stored {
   static final class Query {
     private FrameIntVec hits;
 
-    void start(Frame frame) {
+    void start(Frame frame) { // CLEAN
       hits = frame.intVec();
     }
   }
@@ -111,7 +111,7 @@ final class Stored {
     alloc.endFrame();
   }
 
-  private void keep(FrameBox<Integer> box) {
+  private void keep(FrameBox<Integer> box) { // HELPER
     field = box;
   }
 
@@ -127,16 +127,16 @@ final class Stored {
     static List<FrameBox<Integer>> boxes;
     private final FrameBox<Integer> box;
 
-    Holder(FrameBox<Integer> box) {
+    Holder(FrameBox<Integer> box) { // CLEAN
       this.box = box;
     }
 
-    int value() {
+    int value() { // HELPER
       return box.get();
     }
   }
 
-  static int localList(SmartAlloc alloc) {
+  static int localList(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     List<FrameBox<Integer>> boxes = new ArrayList<>();
     boxes.add(alloc.frameBox(1));
@@ -145,7 +145,7 @@ final class Stored {
     return size;
   }
 
-  static int localMap(SmartAlloc alloc) {
+  static int localMap(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     Map<String, FrameBox<Integer>> boxes = new HashMap<>();
     boxes.put("one", alloc.frameBox(1));
@@ -154,7 +154,7 @@ final class Stored {
     return size;
   }
 
-  static int localObject(SmartAlloc alloc) {
+  static int localObject(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     Holder holder = new Holder(alloc.frameBox(1));
     int value = holder.value();
@@ -162,7 +162,7 @@ final class Stored {
     return value;
   }
 
-  void clearedInTime(SmartAlloc alloc) {
+  void clearedInTime(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     field = alloc.frameBox(1);
     field.set(2);
@@ -170,14 +170,14 @@ final class Stored {
     alloc.endFrame();
   }
 
-  void listClearedInTime(SmartAlloc alloc) {
+  void listClearedInTime(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     list.add(alloc.frameBox(1));
     list.clear();
     alloc.endFrame();
   }
 
-  void plainValue(SmartAlloc alloc, List<Integer> values) {
+  void plainValue(SmartAlloc alloc, List<Integer> values) { // CLEAN
     alloc.beginFrame();
     values.add(alloc.frameBox(1).get());
     alloc.endFrame();
@@ -185,25 +185,25 @@ final class Stored {
 
   private PoolBox<Integer> pooled;
 
-  void poolBox(SmartAlloc alloc) {
+  void poolBox(SmartAlloc alloc) { // CLEAN
     pooled = alloc.poolBox(1);
   }
 
   private FrameRetained<Integer> retained;
 
-  void retained(SmartAlloc alloc) {
+  void retained(SmartAlloc alloc) { // CLEAN
     alloc.beginFrame();
     retained = alloc.frameRetained(42, RetentionPolicy.PROMOTE_TO_HEAP);
     alloc.endFrame();
   }
 
-  static void borrowed(SmartAlloc alloc, Registry registry) {
+  static void borrowed(SmartAlloc alloc, Registry registry) { // CLEAN
     alloc.beginFrame();
     registry.look(alloc.frameBox(1));
     alloc.endFrame();
   }
 
-  static long frameScopedClass(SmartAlloc alloc) {
+  static long frameScopedClass(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
       Query query = new Query();
       query.start(frame);

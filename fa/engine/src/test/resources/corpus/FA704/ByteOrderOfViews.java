@@ -27,27 +27,27 @@ final class ByteOrderOfViews {
     view.order(ByteOrder.nativeOrder());
   }
 
-  static void ordered(Frame frame) {
+  static void ordered(Frame frame) { // CLEAN
     ByteBuffer view = frame.alloc(64).asByteBuffer().order(ByteOrder.nativeOrder());
     view.putInt(0, 42);
   }
 
-  static void orderedLater(Frame frame) {
+  static void orderedLater(Frame frame) { // CLEAN
     ByteBuffer view = frame.alloc(64).asByteBuffer();
     view.order(ByteOrder.nativeOrder());
     view.putInt(0, 42);
   }
 
-  static void bytes(Frame frame) {
+  static void bytes(Frame frame) { // CLEAN
     ByteBuffer view = frame.alloc(64).asByteBuffer();
     view.put(0, (byte) 42);
   }
 
-  static void ofAVector(FrameIntVec vec) {
+  static void ofAVector(FrameIntVec vec) { // CLEAN
     vec.asBuffer().put(0, 42);
   }
 
-  static void anyBuffer(ByteBuffer buffer) {
+  static void anyBuffer(ByteBuffer buffer) { // CLEAN
     buffer.putInt(0, 42);
   }
 }

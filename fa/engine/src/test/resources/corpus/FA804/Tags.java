@@ -36,7 +36,7 @@ final class Tags {
     return last;
   }
 
-  static void once(SmartAlloc alloc) {
+  static void once(SmartAlloc alloc) { // CLEAN
     alloc.withTag(
         "items",
         a -> {
@@ -46,13 +46,13 @@ final class Tags {
         });
   }
 
-  static void few(SmartAlloc alloc) {
+  static void few(SmartAlloc alloc) { // CLEAN
     for (int i = 0; i < 10; i++) {
       alloc.withTag("item", a -> a.frameAlloc(1));
     }
   }
 
-  static void muchWork(SmartAlloc alloc) {
+  static void muchWork(SmartAlloc alloc) { // CLEAN
     for (int i = 0; i < 1000; i++) {
       alloc.withTag(
           "item",
@@ -63,7 +63,7 @@ final class Tags {
     }
   }
 
-  static void grouped(SmartAlloc alloc) {
+  static void grouped(SmartAlloc alloc) { // CLEAN
     alloc.withTag(
         "items",
         a -> {

@@ -83,39 +83,39 @@ final class Arenas {
     }
   }
 
-  static int inTime() {
+  static int inTime() { // CLEAN
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(ValueLayout.JAVA_INT);
       return memory.get(ValueLayout.JAVA_INT, 0);
     }
   }
 
-  static void shared(ExecutorService worker) throws Exception {
+  static void shared(ExecutorService worker) throws Exception { // CLEAN
     try (Arena arena = Arena.ofShared()) {
       MemorySegment memory = arena.allocate(16);
       worker.submit(() -> memory.fill((byte) 0)).get();
     }
   }
 
-  static MemorySegment automatic() {
+  static MemorySegment automatic() { // CLEAN
     return Arena.ofAuto().allocate(16);
   }
 
-  static MemorySegment endless() {
+  static MemorySegment endless() { // CLEAN
     return Arena.global().allocate(16);
   }
 
-  static MemorySegment inAGivenArena(Arena arena) {
+  static MemorySegment inAGivenArena(Arena arena) { // CLEAN
     return arena.allocate(16);
   }
 
-  static Arena handedOver() {
+  static Arena handedOver() { // CLEAN
     Arena arena = Arena.ofConfined();
     arena.allocate(16);
     return arena;
   }
 
-  static int localList() {
+  static int localList() { // CLEAN
     try (Arena arena = Arena.ofConfined()) {
       List<MemorySegment> list = new ArrayList<>();
       list.add(arena.allocate(16));
@@ -126,7 +126,7 @@ final class Arenas {
   private Arena arena = Arena.ofConfined();
   private MemorySegment memory;
 
-  void inAField() {
+  void inAField() { // CLEAN
     arena = Arena.ofShared();
     memory = arena.allocate(16);
   }

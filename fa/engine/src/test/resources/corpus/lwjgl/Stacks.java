@@ -63,14 +63,14 @@ final class Stacks {
     return buffer.get(0); // ERROR FA104
   }
 
-  static int inTime() {
+  static int inTime() { // CLEAN
     try (MemoryStack stack = MemoryStack.stackPush()) {
       IntBuffer buffer = stack.mallocInt(1);
       return buffer.get(0);
     }
   }
 
-  static void nested() {
+  static void nested() { // CLEAN
     try (MemoryStack outer = MemoryStack.stackPush()) {
       IntBuffer one = outer.mallocInt(1);
       try (MemoryStack inner = MemoryStack.stackPush()) {
@@ -80,11 +80,11 @@ final class Stacks {
     }
   }
 
-  static IntBuffer ofTheCaller(MemoryStack stack) {
+  static IntBuffer ofTheCaller(MemoryStack stack) { // CLEAN
     return stack.mallocInt(1);
   }
 
-  static void byHand() {
+  static void byHand() { // CLEAN
     MemoryStack stack = MemoryStack.stackPush();
     try {
       stack.mallocInt(1);

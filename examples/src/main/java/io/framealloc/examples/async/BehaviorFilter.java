@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What the behaviour filter finds while a program runs. */
 @GuideSection("Behavior Filter")
+@SuppressWarnings({"FA602", "FA603"}) // the Problem itself: what the filter is there to find
 final class BehaviorFilter {
 
   private static final long ANSWER_MILLIS = 200;

@@ -33,6 +33,7 @@ final class FrameAcrossAwait {
 
   // endregion
 
+  @SuppressWarnings("FA603") // the Problem itself: as a task, its frame lives through a wait
   // region run
   static void run(SmartAlloc alloc) {
     try (ForkJoinPool pool = new ForkJoinPool(1)) {

@@ -22,6 +22,7 @@ final class FrameInAsyncCode {
     return CompletableFuture.supplyAsync(() -> (byte) 42, worker);
   }
 
+  @SuppressWarnings("FA604") // the Problem itself: another thread pushes into the caller's frame
   // region problem
   static void problem(SmartAlloc alloc, ExecutorService worker) {
     alloc.beginFrame();
@@ -34,6 +35,7 @@ final class FrameInAsyncCode {
 
   // endregion
 
+  @SuppressWarnings("FA104") // the Problem itself: and too late, too
   // region late
   static void late(SmartAlloc alloc, ExecutorService worker) {
     alloc.beginFrame();

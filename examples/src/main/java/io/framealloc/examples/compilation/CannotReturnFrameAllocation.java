@@ -13,6 +13,7 @@ final class CannotReturnFrameAllocation {
 
   private CannotReturnFrameAllocation() {}
 
+  @SuppressWarnings("FA701") // the Problem itself: dead data is returned
   // region problem
   static FrameBox<Integer> getData(SmartAlloc alloc) {
     alloc.beginFrame();

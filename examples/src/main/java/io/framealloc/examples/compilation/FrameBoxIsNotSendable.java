@@ -14,6 +14,7 @@ final class FrameBoxIsNotSendable {
 
   private FrameBoxIsNotSendable() {}
 
+  @SuppressWarnings("FA604") // the Problem itself: a task takes a frame box with it
   // region problem
   static void problem(SmartAlloc alloc, ExecutorService worker)
       throws ExecutionException, InterruptedException {
@@ -43,6 +44,7 @@ final class FrameBoxIsNotSendable {
 
   // endregion
 
+  @SuppressWarnings("FA104") // the Problem itself: used after it was handed over
   // region usedAfterwards
   static int usedAfterwards(SmartAlloc alloc) {
     alloc.beginFrame();
@@ -54,6 +56,7 @@ final class FrameBoxIsNotSendable {
 
   // endregion
 
+  @SuppressWarnings("FA206") // the Problem itself: received twice
   // region receivedTwice
   static void receivedTwice(SmartAlloc alloc) {
     TransferHandle<Integer> handle = alloc.frameBoxForTransfer(42);

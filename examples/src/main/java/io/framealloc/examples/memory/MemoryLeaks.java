@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Frame memory cannot leak; what outlives a frame must be closed. */
 @GuideSection("Memory Leaks")
+@SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
 final class MemoryLeaks {
 
   private MemoryLeaks() {}

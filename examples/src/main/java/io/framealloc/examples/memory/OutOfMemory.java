@@ -47,7 +47,7 @@ final class OutOfMemory {
   static void tags(SmartAlloc alloc) {
     alloc.setGlobalBudget(megabytes(512)); // frames, pools and heap memory of all threads
     alloc.setTagBudget("ui", megabytes(1), megabytes(2)); // a warning, then a refusal
-    alloc.withTag("ui", a -> a.heapAlloc(megabytes(3), 8)); // BudgetExceededException
+    alloc.withTag("ui", a -> a.heapAlloc(megabytes(3), 8).close()); // BudgetExceededException
   }
 
   // endregion
@@ -79,6 +79,7 @@ final class OutOfMemory {
 
   // endregion
 
+  @SuppressWarnings("FA301") // the Problem itself: a loop that allocates without end
   // region full
   static void full() {
     try (SmartAlloc alloc = limited()) {

@@ -14,6 +14,7 @@ final class PoolExhausted {
 
   record MyObject(long id, double value) {}
 
+  @SuppressWarnings("FA401") // the Problem itself: boxes are kept and never closed
   // region problem
   static int problem(SmartAlloc alloc) {
     List<PoolBox<MyObject>> handles = new ArrayList<>();

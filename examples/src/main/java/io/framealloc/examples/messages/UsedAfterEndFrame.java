@@ -12,6 +12,7 @@ final class UsedAfterEndFrame {
 
   private UsedAfterEndFrame() {}
 
+  @SuppressWarnings("FA104") // the Problem itself: a box is read after its frame
   // region problem
   static int problem(SmartAlloc alloc) {
     alloc.beginFrame();
@@ -22,6 +23,7 @@ final class UsedAfterEndFrame {
 
   // endregion
 
+  @SuppressWarnings("FA104") // the Problem itself: a segment is read after its frame
   // region rawProblem
   static int rawProblem(SmartAlloc alloc) {
     alloc.beginFrame();

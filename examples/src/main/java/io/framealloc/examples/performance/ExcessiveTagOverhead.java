@@ -14,6 +14,7 @@ final class ExcessiveTagOverhead {
 
   private ExcessiveTagOverhead() {}
 
+  @SuppressWarnings("FA804") // the Problem itself: a tag around every allocation
   // region problem
   static TagStats problem(SmartAlloc alloc) {
     alloc.beginFrame();

@@ -11,6 +11,7 @@ final class SlowFrameAllocation {
 
   private SlowFrameAllocation() {}
 
+  @SuppressWarnings("FA602") // the Problem itself: one small allocation in each round
   // region problem
   static FrameStats problem(SmartAlloc alloc) {
     alloc.beginFrame();

@@ -11,6 +11,7 @@ final class DoubleBeginFrame {
 
   private DoubleBeginFrame() {}
 
+  @SuppressWarnings("FA101") // the Problem itself: begun twice
   // region problem
   static void problem(SmartAlloc alloc) {
     alloc.beginFrame();

@@ -24,6 +24,7 @@ final class PoolExhaustion {
 
   // endregion
 
+  @SuppressWarnings("FA401") // the Problem itself: slots are never closed
   // region problem
   static void problem(SmartAlloc alloc) {
     for (int i = 0; i < 1_000_000; i++) {

@@ -10,6 +10,7 @@ final class UseAfterFrameEnd {
 
   private UseAfterFrameEnd() {}
 
+  @SuppressWarnings("FA104") // the Problem itself: used after its frame
   // region problem
   static void problem(SmartAlloc alloc) {
     alloc.beginFrame();

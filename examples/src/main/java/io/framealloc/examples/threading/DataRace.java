@@ -12,6 +12,7 @@ final class DataRace {
 
   private DataRace() {}
 
+  @SuppressWarnings("FA604") // the Problem itself: two threads push into one vector
   // region problem
   static void problem(SmartAlloc alloc, ExecutorService worker)
       throws ExecutionException, InterruptedException {

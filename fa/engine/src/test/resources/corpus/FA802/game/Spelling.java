@@ -13,15 +13,15 @@ final class Spelling {
     return alloc.callWithTag("UI", a -> a.frameAlloc(64)); // HINT FA802
   }
 
-  static void right(SmartAlloc alloc) {
+  static void right(SmartAlloc alloc) { // CLEAN
     alloc.withTag("physics", a -> a.frameAlloc(64));
   }
 
-  static void packageIsFree(SmartAlloc alloc) {
+  static void packageIsFree(SmartAlloc alloc) { // CLEAN
     alloc.withTag("audio", a -> a.frameAlloc(64));
   }
 
-  static void notConstant(SmartAlloc alloc, String tag) {
+  static void notConstant(SmartAlloc alloc, String tag) { // CLEAN
     alloc.withTag(tag, a -> a.frameAlloc(64));
   }
 }

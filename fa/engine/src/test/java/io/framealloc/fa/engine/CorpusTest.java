@@ -2,95 +2,122 @@ package io.framealloc.fa.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.framealloc.diagnostics.Code;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The labelled corpus: every line gives what its comment says, and nothing else. */
+/** The labelled corpus: every case gives what its label says, and nothing else. */
 final class CorpusTest {
 
-  private static final Path CORPUS = Path.of("src", "test", "resources", "corpus");
+  private static final int LEAST_CASES = 250;
+  private static final int LEAST_OF_A_CODE = 2;
 
-  private static List<Path> folders() throws java.io.IOException {
-    try (Stream<Path> all = Files.list(CORPUS)) {
-      return all.filter(Files::isDirectory)
-          .filter(folder -> !folder.getFileName().toString().equals("stubs"))
-          .sorted()
-          .toList();
+  private record Counted(Corpus folder, Case one) {}
+
+  private static List<Counted> counted() {
+    List<Counted> all = new ArrayList<>();
+    for (Corpus folder : Corpus.all()) {
+      Case.of(folder.files()).forEach(one -> all.add(new Counted(folder, one)));
     }
-  }
-
-  private static Settings settingsOf(Path folder) {
-    String name = folder.getFileName().toString();
-    Settings settings = Settings.DEFAULT;
-    return switch (name) {
-      case "ffm" -> settings.withModels(EnumSet.of(Model.FRAMEALLOC, Model.FFM));
-      case "lwjgl" -> settings.withModels(EnumSet.of(Model.LWJGL));
-      case "FA801", "FA802" ->
-          settings.withTags(
-              List.of("physics", "physics::contacts", "ui", "audio"),
-              Map.of(
-                  new PackageGlob("game.physics.**"),
-                  List.of("physics", "physics::contacts"),
-                  new PackageGlob("game.ui.**"),
-                  List.of("ui")));
-      case "FA803" ->
-          settings.withBoundaries(
-              Map.of(
-                  new PackageGlob("game.ui.**"),
-                  List.of(new PackageGlob("game.ui.**"), new PackageGlob("game.shared"))));
-      default -> settings;
-    };
+    return all;
   }
 
   @TestFactory
-  Stream<DynamicTest> everyLine_givesWhatItSays() throws java.io.IOException {
-    return folders().stream()
-        .map(
-            folder ->
-                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+  Stream<DynamicContainer> everyCase_givesWhatItsLabelSays() {
+    return Corpus.all().stream()
+        .map(folder -> dynamicContainer(folder.name(), tests(folder).stream()));
   }
 
-  private static void check(Path folder) {
-    List<Path> files = Sample.files(folder);
-    assertTrue(!files.isEmpty(), "no sample in " + folder);
-    List<Path> compiled = new ArrayList<>(files);
-    if (files.stream().anyMatch(CorpusTest::needsStubs)) {
-      compiled.addAll(Sample.files(CORPUS.resolve("stubs")));
+  private static List<DynamicTest> tests(Corpus folder) {
+    List<Case> cases = Case.of(folder.files());
+    Supplier<List<Finding>> findings = once(folder::findings);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Case one : cases) {
+      tests.add(dynamicTest(nameOf(one), () -> check(one, findings.get())));
     }
-    List<Finding> findings = Sample.findings(settingsOf(folder), compiled);
-    assertEquals(List.of(), Sample.differences(Sample.expected(files), Sample.actual(findings)));
+    tests.add(dynamicTest("elsewhere", () -> checkElsewhere(folder, cases, findings.get())));
+    return tests;
   }
 
-  private static boolean needsStubs(Path file) {
-    return Sample.linesOf(file).getFirst().equals("// with stubs");
+  private static String nameOf(Case one) {
+    return one.file().getFileName() + ":" + one.first() + " " + one.name();
+  }
+
+  private static Supplier<List<Finding>> once(Supplier<List<Finding>> make) {
+    List<List<Finding>> made = new ArrayList<>();
+    return () -> {
+      if (made.isEmpty()) {
+        made.add(make.get());
+      }
+      return made.getFirst();
+    };
+  }
+
+  private static void check(Case one, List<Finding> all) {
+    switch (one.label()) {
+      case NONE -> throw new AssertionError("without a label: " + nameOf(one));
+      case CONTRADICTORY -> throw new AssertionError("with two labels: " + nameOf(one));
+      default -> {
+        Set<String> actual = Sample.actual(all.stream().filter(one::covers).toList());
+        assertEquals(List.of(), Sample.differences(one.findings(), actual));
+      }
+    }
+  }
+
+  private static void checkElsewhere(Corpus folder, List<Case> cases, List<Finding> all) {
+    Set<String> expected = new TreeSet<>(Sample.expected(folder.files()));
+    cases.forEach(one -> expected.removeAll(one.findings()));
+    assertEquals(Set.of(), expected, "labels outside of cases");
+    List<Finding> others =
+        all.stream().filter(f -> cases.stream().noneMatch(one -> one.covers(f))).toList();
+    assertEquals(Set.of(), Sample.actual(others), "findings outside of cases");
   }
 
   @Test
-  void everyCodeOfTheAnalyzer_hasACase() {
-    Set<String> codes = new TreeSet<>();
-    for (Path file : Sample.files(CORPUS)) {
-      for (String line : Sample.expected(List.of(file))) {
-        codes.add(line.substring(line.length() - 5));
-      }
+  void corpus_isLargeAndHalfNegative() {
+    int positive = 0;
+    int clean = 0;
+    for (Counted each : counted()) {
+      positive += each.one().label() == Case.Label.POSITIVE ? 1 : 0;
+      clean += each.one().label() == Case.Label.CLEAN ? 1 : 0;
     }
-    Set<String> wanted = new TreeSet<>();
+    String counted = positive + " positive and " + clean + " negative cases";
+    System.out.println("corpus: " + counted);
+    assertTrue(positive + clean >= LEAST_CASES, counted);
+    assertTrue(clean >= positive, counted);
+  }
+
+  @Test
+  void everyCodeOfTheAnalyzer_hasCasesOfBothKinds() {
+    List<Counted> all = counted();
+    List<String> thin = new ArrayList<>();
     for (Code code : EnumSet.allOf(Code.class)) {
       if (code.isByAnalyzer() && !code.name().startsWith("FA9")) {
-        wanted.add(code.name());
+        int positive = 0;
+        int clean = 0;
+        for (Counted each : all) {
+          boolean clear = each.one().label() == Case.Label.CLEAN;
+          positive +=
+              each.one().findings().stream().anyMatch(f -> f.endsWith(code.name())) ? 1 : 0;
+          clean += clear && each.folder().isAbout(code.name()) ? 1 : 0;
+        }
+        if (positive < LEAST_OF_A_CODE || clean < LEAST_OF_A_CODE) {
+          thin.add(code + ": " + positive + " positive, " + clean + " negative");
+        }
       }
     }
-    assertEquals(wanted, codes);
+    assertEquals(List.of(), thin);
   }
 }

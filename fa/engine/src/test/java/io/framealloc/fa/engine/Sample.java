@@ -29,18 +29,18 @@ final class Sample {
 
   /** Returns what the engine finds in files of one compilation. */
   static List<Finding> findings(Settings settings, List<Path> files) {
+    return findingsIn(settings, files.stream().map(Source::of).toList());
+  }
+
+  /** Returns what the engine finds in sources of one compilation, which have to compile. */
+  static List<Finding> findingsIn(Settings settings, List<Source> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options =
+          List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
       JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null,
-                  manager,
-                  problems,
-                  List.of("-proc:none", "-cp", System.getProperty("java.class.path")),
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files));
+          (JavacTask) compiler.getTask(null, manager, problems, options, null, sources);
       Iterable<? extends CompilationUnitTree> units = task.parse();
       task.analyze();
       problems.getDiagnostics().stream()

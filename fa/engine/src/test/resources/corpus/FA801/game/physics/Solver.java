@@ -5,7 +5,7 @@ import io.framealloc.SmartAlloc;
 
 final class Solver {
 
-  static void own(SmartAlloc alloc) {
+  static void own(SmartAlloc alloc) { // CLEAN
     alloc.withTag("physics", a -> a.frameAlloc(64));
     alloc.withTag("physics::contacts", a -> a.frameAlloc(64));
   }

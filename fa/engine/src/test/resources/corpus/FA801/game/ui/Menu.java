@@ -29,11 +29,11 @@ final class Menu {
     }
   }
 
-  static void own(SmartAlloc alloc) {
+  static void own(SmartAlloc alloc) { // CLEAN
     alloc.withTag("ui", a -> a.frameAlloc(64));
   }
 
-  static void notConstant(SmartAlloc alloc, String tag) {
+  static void notConstant(SmartAlloc alloc, String tag) { // CLEAN
     alloc.withTag(tag, a -> a.frameAlloc(64));
   }
 }

@@ -4,13 +4,13 @@ import io.framealloc.Frame;
 import io.framealloc.FrameBox;
 
 public final class Solver {
-  private Solver() {}
+  private Solver() {} // HELPER
 
-  public static FrameBox<Integer> contact(Frame frame) {
+  public static FrameBox<Integer> contact(Frame frame) { // HELPER
     return frame.box(42);
   }
 
-  public static int count(Frame frame) {
+  public static int count(Frame frame) { // CLEAN
     return contact(frame).get();
   }
 }

@@ -4,9 +4,9 @@ import io.framealloc.Frame;
 import io.framealloc.FrameBox;
 
 public final class Pieces {
-  private Pieces() {}
+  private Pieces() {} // HELPER
 
-  public static FrameBox<Integer> piece(Frame frame) {
+  public static FrameBox<Integer> piece(Frame frame) { // HELPER
     return frame.box(1);
   }
 }

@@ -26,6 +26,7 @@ final class Catalogue {
         new NeverClosed(reports),
         new ReceivedTwice(reports),
         new HotLoop(reports),
+        new SharedClose(reports),
         new UnboundedLoop(reports),
         new TagOverhead(reports),
         new TagRules(reports),

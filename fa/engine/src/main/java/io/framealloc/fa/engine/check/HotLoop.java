@@ -8,8 +8,10 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import io.framealloc.diagnostics.Code;
@@ -29,7 +31,7 @@ final class HotLoop extends Check {
   @Override
   void onAllocate(Moment at, @Nullable Obj allocator, @Nullable Obj region, boolean many) {
     boolean tagged = at.world().isMarked(Act.TAG); // which is how the loop was made cheaper
-    if (many || tagged || region == null || at.activation().level() > 0) {
+    if (many || tagged || region == null || at.activation().level() > 0 || isInTagScope(at)) {
       return;
     }
     Tree tree = at.tree();
@@ -40,7 +42,7 @@ final class HotLoop extends Check {
       }
       if (loop.trips() == Loop.UNKNOWN) {
         if (trips == 1 && isAlone(tree, loop.tree())) {
-          report(at, loop, "a loop");
+          report(at, region, loop, "a loop");
         }
         return;
       }
@@ -49,26 +51,48 @@ final class HotLoop extends Check {
       }
       trips *= Math.max(loop.trips(), 1);
       if (trips >= reports().settings().hotLoop()) {
-        report(at, loop, "a loop of " + trips + " rounds");
+        report(at, region, loop, "a loop of " + trips + " rounds");
         return;
       }
       tree = loop.tree();
     }
   }
 
-  private void report(Moment at, Loop loop, String where) {
+  /* Whether a tag scope is open around the loop. */
+  private static boolean isInTagScope(Moment at) {
+    Loop outermost = at.activation().loops().peekLast();
+    Tree from = outermost == null ? at.tree() : outermost.tree();
+    for (TreePath path = TreePath.getPath(at.activation().unit(), from);
+        path != null && !(path.getLeaf() instanceof MethodTree);
+        path = path.getParentPath()) {
+      if (path.getLeaf() instanceof TryTree attempt
+          && attempt.getResources().stream().anyMatch(r -> r.toString().contains(".tagScope("))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void report(Moment at, Obj region, Loop loop, String where) {
     report(
         new Draft(
                 Code.FA602,
                 "allocation in " + where + " where one batch would do",
                 "one allocation in each round")
             .related(at.activation().place(loop.tree()), "in this loop")
-            .help(
-                "allocate once before the loop: `frameAllocBatch(type, n)`, `frame.batch(type, n)`")
+            .help("allocate once before the loop: " + batchOf(region))
             .fix(
                 new BatchFix(reports().sources())
                     .of(at.place(), at.activation().place(loop.tree()))),
         at);
+  }
+
+  private static String batchOf(Obj region) {
+    return switch (region.type()) {
+      case "Arena" -> "`arena.allocate(layout, n)`";
+      case "MemoryStack" -> "one buffer of n elements";
+      default -> "`frameAllocBatch(type, n)`, `frame.batch(type, n)`";
+    };
   }
 
   /* Whether nothing between the loop and the tree decides whether it runs. */

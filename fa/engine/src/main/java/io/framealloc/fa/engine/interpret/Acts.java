@@ -13,6 +13,7 @@ import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,8 @@ final class Acts {
 
   private Value allocate(boolean many, Call call) {
     useArguments(call);
-    Obj one = call.receiver().single();
+    boolean fixed = call.method().getModifiers().contains(Modifier.STATIC);
+    Obj one = fixed ? threadStack() : call.receiver().single();
     if (one == null) {
       return Value.UNKNOWN;
     }
@@ -163,8 +165,8 @@ final class Acts {
     Obj top = pushed && stack != null ? call.world().frames(stack).innermost() : null;
     Obj data =
         machine.effects.allocateIn(call.moment(), top == null ? frame : top, typeOf(call), many);
-    if (Functions.isShared(frame)) {
-      data.setDetail(Functions.Shared.ALL_THREADS);
+    if (Elsewhere.isShared(frame)) {
+      data.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     return data;
   }
@@ -269,9 +271,13 @@ final class Acts {
 
   /* Stacks and arenas. */
 
+  /* The only library with static methods that allocate has one stack for each thread. */
+  private Obj threadStack() {
+    return machine.universe.foreign(Kind.ALLOCATOR, "MemoryStack", "the thread's stack", null);
+  }
+
   private Value stack(Act act, Call call) {
-    Obj thread =
-        machine.universe.foreign(Kind.ALLOCATOR, "MemoryStack", "the thread's stack", null);
+    Obj thread = threadStack();
     if (act == Act.PUSH) {
       Obj frame = machine.effects.begin(call.moment(), thread, "MemoryStack", true);
       return Value.of(frame);
@@ -291,7 +297,7 @@ final class Acts {
     }
     Obj arena = machine.effects.make(call.moment(), Kind.FRAME, "Arena", null);
     if (act == Act.SHARED_ARENA) {
-      arena.setDetail(Functions.Shared.ALL_THREADS);
+      arena.setDetail(Elsewhere.Shared.ALL_THREADS);
     }
     machine.effects.open(call.moment(), arena);
     return Value.of(arena);

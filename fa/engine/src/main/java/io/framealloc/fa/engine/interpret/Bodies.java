@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -27,6 +28,7 @@ final class Bodies {
 
   private final Trees trees;
   private final Map<Element, Body> bodies = new HashMap<>();
+  private final Map<Element, ClassTree> localClasses = new HashMap<>();
   private final Set<Element> extended = new HashSet<>();
 
   Bodies(Trees trees) {
@@ -50,6 +52,9 @@ final class Bodies {
         if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
           extend(type.getSuperclass());
           type.getInterfaces().forEach(Bodies.this::extend);
+          if (type.getNestingKind() == NestingKind.LOCAL) {
+            localClasses.put(type, tree);
+          }
         }
         return super.visitClass(tree, null);
       }
@@ -60,6 +65,11 @@ final class Bodies {
     if (type instanceof DeclaredType declared) {
       extended.add(declared.asElement());
     }
+  }
+
+  /** Returns the source of a class that is declared in a method, and has a name. */
+  @Nullable ClassTree localClass(@Nullable TypeElement type) {
+    return localClasses.get(type);
   }
 
   /** Returns the body that a call runs for certain, if it is known. */

@@ -1,11 +1,11 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -83,6 +83,8 @@ final class Branches {
       case IdentifierTree name -> variable(name, world, a);
       case InstanceOfTree test -> instance(test, world, a);
       case MethodInvocationTree call when isInFrame(call, a) -> inFrame(call, world, a);
+      case MethodInvocationTree call when isEmptyTest(call) && isFilled(call, world, a) ->
+          decided(false, world);
       default -> {
         Value value = machine.expressions.eval(tree, world, a);
         yield value.constant() instanceof Boolean known ? decided(known, world) : open(world);
@@ -156,13 +158,23 @@ final class Branches {
   private Split instance(InstanceOfTree test, World world, Activation a) {
     Value value = machine.expressions.eval(test.getExpression(), world, a);
     Split split = open(world);
-    if (test.getPattern() instanceof BindingPatternTree pattern) {
-      Element bound = machine.symbols.element(a.unit(), pattern.getVariable());
-      if (bound != null) {
-        split.yes.getFirst().bind(bound, value);
-      }
-    }
+    machine.patterns.bind(test.getPattern(), value, split.yes.getFirst(), a);
     return split;
+  }
+
+  private static boolean isEmptyTest(MethodInvocationTree call) {
+    return call.getArguments().isEmpty()
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && select.getExpression() instanceof IdentifierTree
+        && select.getIdentifier().contentEquals("isEmpty");
+  }
+
+  /* Whether a collection holds something that nobody has taken out to close it. */
+  private boolean isFilled(MethodInvocationTree call, World world, Activation a) {
+    Obj one = machine.calls.receiverOf(call, world, a).single(Kind.CONTAINER);
+    return one != null
+        && !one.isForeign()
+        && world.contents(one).stream().anyMatch(held -> world.life(held).owed());
   }
 
   private boolean isInFrame(MethodInvocationTree call, Activation a) {

@@ -1,5 +1,6 @@
 package io.framealloc.fa.engine.interpret;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -118,7 +119,7 @@ final class Calls {
   static boolean isTracked(Value value, World world) {
     for (Obj object : value.objects()) {
       Kind kind = object.root().kind();
-      if (kind != Kind.CONTAINER || !world.contents(object).isEmpty()) {
+      if (kind != Kind.CONTAINER || world.reach(List.of(object)).size() > 1) {
         return true;
       }
     }
@@ -134,6 +135,34 @@ final class Calls {
         && !home.startsWith("java.")
         && !home.equals("io.framealloc")) {
       machine.checks.onForeignAllocation(call.moment(), call.method());
+    }
+  }
+
+  /** Runs the method {@code close()} of an object, at the end of its block. */
+  void close(Obj object, ExpressionTree resource, World world, Activation a) {
+    TypeMirror type = machine.symbols.type(a.unit(), resource);
+    ExecutableElement method = type == null ? null : machine.symbols.method(type, "close");
+    if (type == null || method == null) {
+      return;
+    }
+    List<World> after =
+        Statements.worlds(
+            dispatch(
+                new Call(
+                    resource,
+                    method,
+                    type,
+                    Value.of(object),
+                    resource,
+                    List.of(),
+                    List.of(),
+                    world,
+                    a)));
+    after.removeIf(World::isDead);
+    if (after.isEmpty()) {
+      world.die();
+    } else {
+      world.become(World.merge(World.join(after)));
     }
   }
 
@@ -183,6 +212,7 @@ final class Calls {
     boolean followed =
         kind != null
             || tree.getClassBody() != null
+            || machine.bodies.localClass(Symbols.classOf(constructor)) != null
             || machine.library.isHolder(type)
             || machine.relevance.isRelevantType(Symbols.classOf(constructor))
             || arguments.stream().anyMatch(value -> isTracked(value, world));
@@ -197,8 +227,12 @@ final class Calls {
             null);
     world.setLife(object, kind == Kind.OWNED ? Life.owed(null) : Life.LIVE);
     world.empty(object);
-    if (tree.getClassBody() != null) {
-      machine.functions.anonymous(tree.getClassBody(), object, world, a);
+    ClassTree local =
+        tree.getClassBody() != null
+            ? tree.getClassBody()
+            : machine.bodies.localClass(Symbols.classOf(constructor));
+    if (local != null) {
+      machine.functions.anonymous(local, object, world, a);
     }
     Call call =
         new Call(

@@ -40,13 +40,17 @@ final class Exits {
     if (objects.isEmpty()) {
       return;
     }
-    Set<Obj> reachable = world.reachable(roots);
-    Set<Obj> alive = new LinkedHashSet<>();
-    reachable.forEach(o -> alive.add(o.root()));
+    List<Obj> held = new ArrayList<>();
+    roots.forEach(held::add);
     for (Obj object : objects) {
-      boolean ofCaller = object.level() < activation.level(); // its expression still holds it
-      if (ofCaller
-          || alive.contains(object)
+      if (object.level() < activation.level()) {
+        held.add(object); // by an expression of the caller
+      }
+    }
+    Set<Obj> alive = new LinkedHashSet<>();
+    world.reachable(held).forEach(o -> alive.add(o.root()));
+    for (Obj object : objects) {
+      if (alive.contains(object)
           || object.kind() == Kind.FRAME
           || object.kind() == Kind.SCOPE) {
         continue;
@@ -80,6 +84,32 @@ final class Exits {
         sweep(exit.world(), activation, exit.tree(), exit.value().objects(), true);
       }
     }
+  }
+
+  /** Checks the frames that a function begins, and ends on some of its paths only. */
+  void checkLeftOpen(Moment at, List<World> returning, List<Leaving> left) {
+    List<Exit> exits = new ArrayList<>();
+    for (World world : returning) {
+      exits.add(new Exit(Way.RETURN, world.copy(), Value.UNKNOWN, at.tree()));
+    }
+    for (Leaving leaving : left) {
+      if (leaving.how() == Leaving.How.THROW) {
+        exits.add(
+            new Exit(Way.THROW, leaving.world().copy(), leaving.value(), leaving.tree()));
+      }
+    }
+    for (Exit exit : exits) {
+      for (Obj object : exit.world().objects()) {
+        if (at.world().knows(object) || returning.stream().allMatch(w -> isLive(object, w))) {
+          exit.world().setLife(object, Life.LIVE.unknown()); // of others, or for the caller
+        }
+      }
+    }
+    machine.checks.onExits(at, exits);
+  }
+
+  private static boolean isLive(Obj object, World world) {
+    return world.knows(object) && world.life(object).status() == Status.LIVE;
   }
 
   /** Reports what a lambda returns from the frame that it was given. */

@@ -3,8 +3,6 @@ package io.framealloc.fa.engine.interpret;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BindingPatternTree;
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -18,7 +16,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.PatternCaseLabelTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -283,19 +280,6 @@ final class Expressions {
   private void sizes(NewArrayTree tree, World world, Activation a) {
     if (tree.getDimensions() != null) {
       tree.getDimensions().forEach(size -> eval(size, world, a));
-    }
-  }
-
-  /** Binds the variables of the patterns of a case to the selected value. */
-  void bindPatterns(CaseTree tree, Value value, World world, Activation a) {
-    for (Tree label : tree.getLabels()) {
-      if (label instanceof PatternCaseLabelTree pattern
-          && pattern.getPattern() instanceof BindingPatternTree binding) {
-        Element element = machine.symbols.element(a.unit(), binding.getVariable());
-        if (element != null) {
-          world.bind(element, value);
-        }
-      }
     }
   }
 }

@@ -11,16 +11,17 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import io.framealloc.fa.engine.check.Moment;
-import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Frames;
+import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
-import io.framealloc.fa.engine.state.Status;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +48,7 @@ final class Functions {
   private static final Set<String> RUNS = Set.of("run", "call", "get", "compute", "accept");
 
   private final Machine machine;
+  private final Set<Tree> running = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Functions(Machine machine) {
     this.machine = machine;
@@ -68,12 +69,11 @@ final class Functions {
     return code(tree, captured, receiver, world, a);
   }
 
-  /** Returns what the body of an anonymous class captures, as code. */
-  Obj anonymous(ClassTree body, Obj object, World world, Activation a) {
+  /** Notes what the body of an anonymous or local class captures, as code. */
+  void anonymous(ClassTree body, Obj object, World world, Activation a) {
     Map<Tree, Obj> captured = captures(body, world, a);
     object.setDetail(new Code(body, a, captured, null));
     world.put(object, new LinkedHashSet<>(captured.values()));
-    return object;
   }
 
   private Value code(
@@ -133,6 +133,48 @@ final class Functions {
 
   /* Running here. */
 
+  /** Runs what is called, if it is the code of a function or of an anonymous class; else null. */
+  @Nullable List<Out> called(Call call) {
+    Obj one = call.receiver().single();
+    Code code = one == null ? null : codeOf(one);
+    if (code == null) {
+      return null;
+    }
+    if (code.tree() instanceof ClassTree anonymous) {
+      if (!anonymous.getSimpleName().isEmpty()) {
+        return null; // its methods are followed as all others
+      }
+      MethodTree method = methodOf(anonymous, call.name(), call.arguments().size());
+      return method == null ? null : runMethod(code, method, call.arguments(), call.world());
+    }
+    boolean itself = call.method().getModifiers().contains(Modifier.ABSTRACT);
+    return itself ? run(code, code.home(), call.arguments(), call.world()) : null;
+  }
+
+  private static @Nullable MethodTree methodOf(ClassTree anonymous, String name, int parameters) {
+    for (Tree member : anonymous.getMembers()) {
+      if (member instanceof MethodTree method
+          && method.getName().contentEquals(name)
+          && method.getParameters().size() == parameters) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  private List<Out> runMethod(
+      Code code, MethodTree method, List<Value> arguments, World world) {
+    if (!running.add(method)) {
+      return List.of(new Out(world, Value.UNKNOWN));
+    }
+    try {
+      bind(method.getParameters(), arguments, world, code.home());
+      return body(method.getBody(), world, code.home());
+    } finally {
+      running.remove(method);
+    }
+  }
+
   /** Runs code on this thread, once, and gives its results. */
   List<Out> run(Obj function, List<Value> arguments, World world) {
     Code code = codeOf(function);
@@ -142,7 +184,18 @@ final class Functions {
     return run(code, code.home(), arguments, world);
   }
 
-  private List<Out> run(Code code, Activation home, List<Value> arguments, World world) {
+  List<Out> run(Code code, Activation home, List<Value> arguments, World world) {
+    if (!running.add(code.tree())) {
+      return List.of(new Out(world, Value.UNKNOWN)); // it calls itself
+    }
+    try {
+      return runOnce(code, home, arguments, world);
+    } finally {
+      running.remove(code.tree());
+    }
+  }
+
+  private List<Out> runOnce(Code code, Activation home, List<Value> arguments, World world) {
     return switch (code.tree()) {
       case LambdaExpressionTree lambda -> {
         if (lambda.getParameters().isEmpty() || !arguments.isEmpty()) {
@@ -214,6 +267,10 @@ final class Functions {
     List<World> worlds = new ArrayList<>();
     List<Leaving> left =
         machine.catching(() -> worlds.addAll(Statements.worlds(run(function, arguments, copy))));
+    Code code = codeOf(function);
+    if (code != null) {
+      machine.exits.checkLeftOpen(new Moment(world, code.home(), code.tree()), worlds, left);
+    }
     left.forEach(leaving -> worlds.add(leaving.world()));
     for (World after : worlds) {
       for (Obj object : world.objects()) {
@@ -234,97 +291,16 @@ final class Functions {
           after.contents(object).forEach(o -> world.setLife(o, after.life(o)));
         }
       }
-      after.kept().forEach(world::keep);
+      after.kept().forEach((where, kept) -> keep(where, kept, after, world));
     }
   }
 
-  /* Running elsewhere. */
-
-  /** Hands a task to another thread: what it captures goes with it. */
-  void spawn(Value task, Moment at, Tree argument, Spawn how, boolean framed) {
-    World world = at.world();
-    for (Obj object : task.objects()) {
-      machine.checks.onSpawn(at, object);
-      Code code = codeOf(object);
-      if (code != null) {
-        code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));
-        runElsewhere(code, world, how, framed);
-      } else if (object.kind() == Kind.CONTAINER) {
-        for (Obj held : world.reach(List.of(object))) {
-          take(held, at, at.activation(), argument);
-        }
-      }
-      machine.effects.release(world, List.of(object));
-    }
-  }
-
-  private void take(Obj captured, Moment at, Activation home, Tree tree) {
-    World world = at.world();
-    Moment here = new Moment(world, home, tree);
-    for (Obj object : world.reach(List.of(captured))) {
-      Obj root = object.root();
-      boolean confined = root.kind().isConfined() && !isShared(root);
-      Status status = world.life(root).status();
-      if (confined && status.isDead()) {
-        machine.effects.use(here, object);
-      } else if (confined && status == Status.LIVE && world.knows(root)) {
-        machine.checks.onCapture(here, object, at.tree());
-        world.setLife(root, world.life(root).unknown());
-      } else if (root.kind().isClosed() && status == Status.CLOSED) {
-        machine.effects.use(here, object);
+  private static void keep(Object where, Kept kept, World after, World world) {
+    world.keep(where, kept);
+    for (Obj object : after.reach(List.of(kept.object()))) {
+      if (!world.knows(object)) {
+        world.setLife(object, after.life(object));
       }
     }
-  }
-
-  /** Returns whether memory may be used by all threads, as that of a shared arena. */
-  static boolean isShared(Obj object) {
-    return object.detail() == Shared.ALL_THREADS;
-  }
-
-  /** Says that memory may be used by all threads. */
-  enum Shared {
-    ALL_THREADS
-  }
-
-  private void runElsewhere(Code code, World world, Spawn how, boolean framed) {
-    if (code.home().spawn() != null && code.home().loops().size() > 4) {
-      return;
-    }
-    World task = world.copy();
-    task.clearFrames();
-    task.setOtherAllocators(framed ? Frames.Ambient.UNKNOWN : Frames.Ambient.NONE_IN_TASK);
-    task.forgetMarks();
-    for (Obj object : task.objects()) {
-      Life life = task.life(object);
-      boolean confined =
-          object.kind() == Kind.FRAME || (object.kind().isConfined() && !isShared(object));
-      task.setLife(object, confined ? life.unknown() : life.discharged());
-    }
-    new ArrayList<>(task.kept().keySet()).forEach(task::unkeep);
-    Activation elsewhere = code.home().spawned(how);
-    int catches = machine.catches;
-    machine.catches = 0;
-    try {
-      List<Out> outs = new ArrayList<>();
-      List<Leaving> left =
-          machine.catching(() -> outs.addAll(run(code, elsewhere, List.of(), task)));
-      for (Out out : outs) {
-        left.add(
-            new Leaving(Leaving.How.RETURN, null, out.world(), out.value(), null, code.tree()));
-      }
-      left.removeIf(l -> l.how() == Leaving.How.MAY_THROW || l.world().isDead());
-      machine.exits.finish(elsewhere, code.tree(), left);
-    } finally {
-      machine.catches = catches;
-    }
-  }
-
-  /** Returns whether a call is to the one method of a function object. */
-  static boolean isCallOf(Call call) {
-    Obj one = call.receiver().single();
-    ExecutableElement method = call.method();
-    return one != null
-        && one.kind() == Kind.FUNCTION
-        && method.getModifiers().contains(Modifier.ABSTRACT);
   }
 }

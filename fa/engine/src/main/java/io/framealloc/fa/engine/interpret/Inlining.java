@@ -1,9 +1,12 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodTree;
+import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Activation;
+import io.framealloc.fa.engine.state.Kind;
+import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
@@ -16,6 +19,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +58,7 @@ final class Inlining {
     MethodTree tree = body.tree();
     Activation callee = a.callee(body.unit(), method, self, call.tree());
     World world = call.world();
-    Set<Object> locals = bind(method, call, world);
+    Set<Object> locals = bind(method, call, callee);
     List<Out> outs = new ArrayList<>();
     List<World> after = new ArrayList<>();
     List<Leaving> left =
@@ -88,18 +93,19 @@ final class Inlining {
     }
   }
 
-  /* A method that has nothing to do with memory, and is given none. */
-  private boolean isWorthIt(Call call) {
+  /** Returns whether a method has anything to do with memory, or is given some. */
+  boolean isWorthIt(Call call) {
     return machine.relevance.isRelevant(call.method())
         || call.arguments().stream().anyMatch(value -> Calls.isTracked(value, call.world()));
   }
 
-  private Set<Object> bind(ExecutableElement method, Call call, World world) {
+  private Set<Object> bind(ExecutableElement method, Call call, Activation callee) {
+    World world = call.world();
     Set<Object> locals = new HashSet<>();
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       boolean rest = method.isVarArgs() && i == parameters.size() - 1;
-      Value value = rest ? Value.UNKNOWN : call.argument(i);
+      Value value = rest ? rest(i, call, callee) : call.argument(i);
       world.bind(parameters.get(i), value);
       locals.add(parameters.get(i));
       if (value.constant() instanceof Boolean known) {
@@ -107,6 +113,25 @@ final class Inlining {
       }
     }
     return locals;
+  }
+
+  /* The array of a variable number of arguments, unless it is given as one. */
+  private Value rest(int from, Call call, Activation callee) {
+    if (call.arguments().size() == from + 1) {
+      TypeMirror type = machine.symbols.type(call.activation().unit(), call.trees().get(from));
+      if (type != null && type.getKind() == TypeKind.ARRAY) {
+        return call.argument(from);
+      }
+    }
+    Obj array =
+        machine.effects.make(
+            new Moment(call.world(), callee, call.tree()), Kind.CONTAINER, "array", null);
+    call.world().setLife(array, Life.LIVE);
+    call.world().empty(array);
+    for (int i = from; i < call.arguments().size(); i++) {
+      call.world().put(array, call.argument(i).objects());
+    }
+    return Value.of(array);
   }
 
   /* The accessor of a record has no body. */

@@ -81,12 +81,13 @@ final class Loops {
     List<World> out = new ArrayList<>();
     List<World> seen = new ArrayList<>(in.stream().map(World::copy).toList());
     List<World> heads = in;
+    boolean once = parts.bodyFirst || loop.trips() > 0;
     for (int round = 0; round < MOST_ROUNDS && !heads.isEmpty(); round++) {
       List<World> entering = heads;
       if (!parts.bodyFirst || round > 0) {
         Branches.Split split = test(parts.condition, heads, a);
         entering = split.yes();
-        if (round > 0 || loop.trips() <= 0) {
+        if (round > 0 || !once) {
           out.addAll(split.no());
         }
       }
@@ -95,6 +96,10 @@ final class Loops {
         after = machine.statements.run(update, after, a);
       }
       heads = unseen(after, seen);
+      if (once) { // what the body leaves as it was has not been through the test yet
+        after.removeAll(heads);
+        out.addAll(test(parts.condition, after, a).no());
+      }
     }
     out.addAll(test(parts.condition, heads, a).no());
     return World.join(out);

@@ -24,11 +24,13 @@ final class Machine {
   final Tries tries = new Tries(this);
   final Trips trips;
   final Branches branches = new Branches(this);
+  final Patterns patterns = new Patterns(this);
   final Expressions expressions = new Expressions(this);
   final Assignments assignments = new Assignments(this);
   final Calls calls = new Calls(this);
   final Acts acts = new Acts(this);
   final Functions functions = new Functions(this);
+  final Elsewhere elsewhere = new Elsewhere(this);
   final Effects effects = new Effects(this);
   final Exits exits = new Exits(this);
   final Barriers barriers = new Barriers(this);

@@ -51,11 +51,9 @@ final class OtherCalls {
   }
 
   List<Out> run(Call call) {
-    if (Functions.isCallOf(call)) {
-      Obj function = call.receiver().single();
-      return function == null
-          ? call.gives(Value.UNKNOWN)
-          : machine.functions.run(function, call.arguments(), call.world());
+    List<Out> code = machine.functions.called(call);
+    if (code != null) {
+      return code;
     }
     Value same = alias(call);
     if (same != null) {
@@ -76,7 +74,9 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    thrown.mayThrow(call);
+    if (machine.bodies.of(call.method()) == null || !inlining.isWorthIt(call)) {
+      thrown.mayThrow(call);
+    }
     promises.keep(call);
     Obj self = call.receiver().single();
     List<Out> followed = inlining.run(call, self);
@@ -153,8 +153,12 @@ final class OtherCalls {
   private Value unknown(Call call) {
     World world = call.world();
     Obj receiver = call.receiver().single();
-    if (receiver != null && isUsed(receiver) && !promises.isReceiverDone(call)) {
-      machine.effects.use(call.atReceiver(), receiver);
+    if (!promises.isReceiverDone(call)) {
+      for (Obj possible : call.receiver().objects()) {
+        if (isUsed(possible)) {
+          machine.effects.use(call.atReceiver(), possible);
+        }
+      }
     }
     useAll(call, true);
     if (receiver != null && receiver.kind() == Kind.CONTAINER) {
@@ -234,6 +238,9 @@ final class OtherCalls {
       return Value.UNKNOWN;
     }
     Set<Obj> held = world.contents(container);
+    if (!isOfJdk(call)) {
+      machine.effects.release(world, List.of(container));
+    }
     if (held.isEmpty()) {
       if (!isOfJdk(call) && machine.bodies.of(call.method()) == null) {
         world.forgetFields();
@@ -241,9 +248,10 @@ final class OtherCalls {
       return result(call);
     }
     machine.effects.release(world, List.of(container));
-    return machine.library.kindOf(typeOf(call)) != null
-        ? Value.of(confined(held))
-        : Value.of(container);
+    if (machine.library.kindOf(typeOf(call)) != null) {
+      return Value.of(confined(held));
+    }
+    return machine.library.isPlain(typeOf(call)) ? Value.UNKNOWN : Value.of(container);
   }
 
   /* Of what must be closed, one of many is not followed. */
@@ -303,7 +311,7 @@ final class OtherCalls {
         && !call.arguments().isEmpty()
         && Symbols.packageOf(constructor).equals("java.lang")) {
       for (int i = 0; i < call.arguments().size(); i++) {
-        machine.functions.spawn(
+        machine.elsewhere.spawn(
             call.argument(i), call.moment(), call.trees().get(i), Spawn.THREAD, false);
       }
       return call.gives(Value.of(object));

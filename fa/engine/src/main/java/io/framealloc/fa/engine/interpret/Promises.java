@@ -63,7 +63,7 @@ final class Promises {
     switch (fate) {
       case MOVED -> value.objects().forEach(object -> machine.effects.move(at, object));
       case RUN_ELSEWHERE ->
-          machine.functions.spawn(
+          machine.elsewhere.spawn(
               value, call.moment(), i < 0 ? call.at() : call.trees().get(i), Spawn.TASK, false);
       case KEPT -> keep(call, value, at);
       case HELD -> hold(call, value, at);

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
+import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Library;
 import io.framealloc.fa.engine.library.Symbols;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -29,6 +31,7 @@ final class Relevance {
   private final Library library;
   private final Set<Element> methods = new HashSet<>();
   private final Set<Element> types = new HashSet<>();
+  private final Map<Element, Boolean> holding = new HashMap<>();
   private final Map<Element, Set<Element>> callers = new HashMap<>();
 
   private boolean all;
@@ -73,9 +76,15 @@ final class Relevance {
     return all || methods.contains(method);
   }
 
-  /** Returns whether methods of a class have to do with memory. */
+  /** Returns whether methods or fields of a class have to do with memory. */
   boolean isRelevantType(@Nullable Element type) {
-    return type != null && types.contains(type);
+    return type != null
+        && (types.contains(type) || holding.computeIfAbsent(type, this::hasFieldOfMemory));
+  }
+
+  private boolean hasFieldOfMemory(Element type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(e -> e.getKind() == ElementKind.FIELD && library.kindOf(e.asType()) != null);
   }
 
   /** Returns whether a piece of code names memory, or waits. */
@@ -124,9 +133,14 @@ final class Relevance {
           TypeMirror home = Symbols.ownType(call);
           found[0] |= home != null && library.wait(call, home) != null;
           found[0] |= home != null && library.isOurs(home);
+          found[0] |= home != null && isAct(library.act(call, home));
         }
       }
     }.scan(code, null);
     return all || found[0];
+  }
+
+  private static boolean isAct(Act act) {
+    return act != Act.NONE && act != Act.SAFE;
   }
 }

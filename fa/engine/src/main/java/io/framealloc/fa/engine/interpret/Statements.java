@@ -5,7 +5,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -107,7 +106,10 @@ final class Statements {
           run(locked.getBlock(), worlds(each(locked.getExpression(), worlds, a)), a);
       case WhileLoopTree _, DoWhileLoopTree _, ForLoopTree _, EnhancedForLoopTree _ ->
           machine.loops.run(tree, null, worlds, a);
-      case AssertTree _ -> worlds;
+      case AssertTree claim -> {
+        machine.branches.split(claim.getCondition(), worlds, a); // it may be switched off
+        yield worlds;
+      }
       default -> worlds;
     };
   }
@@ -266,18 +268,16 @@ final class Statements {
       List<World> in,
       Activation a) {
     List<Out> outs = new ArrayList<>();
-    boolean[] total = {false};
     List<Leaving> left =
         machine.catching(
             () -> {
               List<World> fallen = List.of();
               List<Out> selected = each(selector, in, a);
               for (CaseTree one : cases) {
-                total[0] |= isDefault(one);
                 List<World> entering = new ArrayList<>(fallen);
                 for (Out out : selected) {
                   World world = out.world().copy();
-                  machine.expressions.bindPatterns(one, out.value(), world, a);
+                  machine.patterns.bind(one, out.value(), world, a);
                   entering.add(world);
                 }
                 if (one.getGuard() != null) {
@@ -286,7 +286,7 @@ final class Statements {
                 fallen = runCase(one, entering, outs, a);
               }
               fallen.forEach(w -> outs.add(new Out(w, Value.UNKNOWN)));
-              if (!total[0] && tree instanceof SwitchTree) {
+              if (tree instanceof SwitchTree && !Patterns.isTotal(cases)) {
                 selected.forEach(o -> outs.add(new Out(o.world(), Value.UNKNOWN)));
               }
             });
@@ -299,10 +299,6 @@ final class Statements {
       }
     }
     return outs;
-  }
-
-  private static boolean isDefault(CaseTree one) {
-    return one.getLabels().stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
   }
 
   /* Returns the paths that fall into the next case. */

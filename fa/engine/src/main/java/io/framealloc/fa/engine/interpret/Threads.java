@@ -35,7 +35,7 @@ final class Threads {
       return Value.UNKNOWN;
     }
     for (int i = 0; i < call.arguments().size(); i++) {
-      machine.functions.spawn(call.argument(i), call.moment(), call.trees().get(i), how, framed);
+      machine.elsewhere.spawn(call.argument(i), call.moment(), call.trees().get(i), how, framed);
     }
     Obj task =
         machine.effects.make(
@@ -79,7 +79,7 @@ final class Threads {
       Life life = call.world().life(root);
       if (root.kind().isConfined()
           && life.status() == Status.LIVE
-          && !Functions.isShared(root)
+          && !Elsewhere.isShared(root)
           && call.world().knows(root)) {
         machine.checks.onSend(call.moment(), held, "the thread started here holds it in a field");
         call.world().setLife(root, life.unknown());
@@ -114,7 +114,7 @@ final class Threads {
     for (Obj object : world.reach(call.argument(i).objects())) {
       Obj root = object.root();
       if (root.kind().isConfined()
-          && !Functions.isShared(root)
+          && !Elsewhere.isShared(root)
           && world.life(root).status() == Status.LIVE) {
         machine.checks.onSend(call.atArgument(i), object, "another thread takes it out");
         world.setLife(root, world.life(root).unknown());

@@ -9,6 +9,8 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.state.Activation;
+import io.framealloc.fa.engine.state.Kind;
+import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
@@ -138,6 +140,14 @@ final class Tries {
   private World close(Value value, World world, TryTree tree, Tree resource, Activation a) {
     machine.acts.closeResource(
         value, new Moment(world, a, tree.getBlock(), true), new Moment(world, a, resource));
+    Obj one = value.single(Kind.CONTAINER);
+    ExpressionTree opened =
+        resource instanceof VariableTree variable
+            ? variable.getInitializer()
+            : resource instanceof ExpressionTree named ? named : null;
+    if (one != null && opened != null) {
+      machine.calls.close(one, opened, world, a);
+    }
     if (resource instanceof VariableTree variable) {
       Element element = machine.symbols.element(a.unit(), variable);
       if (element != null && machine.leaving.isEmpty()) {

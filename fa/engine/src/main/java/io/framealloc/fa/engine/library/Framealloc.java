@@ -52,6 +52,7 @@ final class Framealloc {
         .add(type, Act.TRANSFER, "frameBoxForTransfer frameVecForTransfer")
         .add(type, Act.TAG, "withTag callWithTag")
         .add(type, Act.TAG_SCOPE, "tagScope")
+        .add(type, Act.SAFE, "explain")
         .add(type, Act.BUDGET, "setFrameBudget setThreadFrameBudget setThreadPoolBudget")
         .add(type, Act.BUDGET, "setTagBudget setGlobalBudget frameUsage frameRemaining")
         .add(PACKAGE + "Tag", Act.TAG_OF, "of");

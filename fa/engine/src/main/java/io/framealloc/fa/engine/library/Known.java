@@ -46,6 +46,7 @@ public final class Known {
   private final Map<String, Kind> kinds = new HashMap<>();
 
   public Known(Set<Model> models) {
+    OtherArenas.addSegments(acts);
     if (models.contains(Model.FFM)) {
       OtherArenas.addForeign(acts, kinds);
     }

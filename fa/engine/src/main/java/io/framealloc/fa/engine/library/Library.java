@@ -15,6 +15,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,18 @@ public final class Library {
     return type instanceof ArrayType array
         ? !array.getComponentType().getKind().isPrimitive()
         : known.isHolder(symbols.namesOf(type));
+  }
+
+  /** Returns whether values of a type are nothing but values: numbers, flags, text. */
+  public boolean isPlain(TypeMirror type) {
+    if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+      return true;
+    }
+    Set<String> names = symbols.namesOf(type);
+    return names.contains("java.lang.Number")
+        || names.contains("java.lang.CharSequence")
+        || names.contains("java.lang.Boolean")
+        || names.contains("java.lang.Character");
   }
 
   /** Returns whether values of a type look into memory that someone else owns. */

@@ -7,6 +7,7 @@ import java.util.Map;
 final class OtherArenas {
 
   static final String ARENA = "java.lang.foreign.Arena";
+  static final String SEGMENT = "java.lang.foreign.MemorySegment";
   static final String STACK = "org.lwjgl.system.MemoryStack";
 
   private OtherArenas() {}
@@ -16,9 +17,16 @@ final class OtherArenas {
         .add(ARENA, Act.SHARED_ARENA, "ofShared")
         .add(ARENA, Act.ENDLESS_ARENA, "ofAuto global")
         .add(ARENA, Act.END, "close")
+        .add(ARENA, Act.SAFE, "scope equals hashCode toString")
         .add(ARENA, Act.ALLOCATE, "allocate allocateFrom");
     kinds.put(ARENA, Kind.FRAME);
-    kinds.put("java.lang.foreign.MemorySegment", Kind.DATA);
+    kinds.put(SEGMENT, Kind.DATA);
+  }
+
+  /* What can be asked of a segment whose memory is gone. */
+  static void addSegments(Table<Act> acts) {
+    acts.add(SEGMENT, Act.SAFE, "scope address byteSize maxByteAlignment equals hashCode toString")
+        .add(SEGMENT, Act.SAFE, "isNative isMapped isReadOnly isAccessibleBy heapBase");
   }
 
   static void addStack(Table<Act> acts, Map<String, Kind> kinds) {

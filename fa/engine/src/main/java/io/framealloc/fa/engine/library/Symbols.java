@@ -102,6 +102,27 @@ public final class Symbols {
     return types.isSubtype(types.erasure(type), types.erasure(of));
   }
 
+  /** Returns the method of that name without parameters, of a class or the nearest above it. */
+  public @Nullable ExecutableElement method(TypeMirror type, String name) {
+    TypeElement element = element(type);
+    if (element != null) {
+      for (Element member : element.getEnclosedElements()) {
+        if (member instanceof ExecutableElement method
+            && method.getSimpleName().contentEquals(name)
+            && method.getParameters().isEmpty()) {
+          return method;
+        }
+      }
+      for (TypeMirror above : types.directSupertypes(type)) {
+        ExecutableElement method = method(above, name);
+        if (method != null) {
+          return method;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Returns whether a class has a method of that name, or one above it. */
   boolean hasMethod(TypeMirror type, String name) {
     TypeElement element = element(type);

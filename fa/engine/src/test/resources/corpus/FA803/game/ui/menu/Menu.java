@@ -15,19 +15,19 @@ final class Menu {
     return Solver.contact(frame); // WARN FA803
   }
 
-  static int plainResult(Frame frame) {
+  static int plainResult(Frame frame) { // CLEAN
     return Solver.count(frame);
   }
 
-  static int allowed(Frame frame) {
+  static int allowed(Frame frame) { // CLEAN
     return Pieces.piece(frame).get();
   }
 
-  static int own(Frame frame) {
+  static int own(Frame frame) { // CLEAN
     return make(frame).get();
   }
 
-  private static FrameBox<Integer> make(Frame frame) {
+  private static FrameBox<Integer> make(Frame frame) { // HELPER
     return frame.box(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.lwjgl.system;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /** As much of LWJGL's class as the samples use. */
@@ -22,6 +23,34 @@ public final class MemoryStack implements AutoCloseable {
 
   public MemoryStack pop() {
     return this;
+  }
+
+  public static MemoryStack stackGet() {
+    return STACK;
+  }
+
+  public static IntBuffer stackMallocInt(int count) {
+    return IntBuffer.allocate(count);
+  }
+
+  public static FloatBuffer stackFloats(float... values) {
+    return FloatBuffer.wrap(values);
+  }
+
+  public int getPointer() {
+    return 0;
+  }
+
+  public MemoryStack setPointer(int pointer) {
+    return this;
+  }
+
+  public FloatBuffer callocFloat(int count) {
+    return FloatBuffer.allocate(count);
+  }
+
+  public ByteBuffer malloc(int bytes) {
+    return ByteBuffer.allocate(bytes);
   }
 
   public IntBuffer mallocInt(int count) {
