@@ -13,6 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 record Output(World world, CommandSpec spec) {
 
   void write(Report report, Format format, @Nullable Path file) {
+    if (!format.hasNotes()) {
+      Notes.say(spec.commandLine(), report);
+    }
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(format.write(report, world.colors()));

@@ -116,7 +116,9 @@ final class ScanCommand implements Callable<Integer> {
               scan.run(world.folder(), found)
                   .only(result -> result.finding().severity().compareTo(shown) <= 0),
               Known.read(world.folder(), baseline));
-      new Output(world, spec).write(report, format, output);
+      String note = selection.note();
+      new Output(world, spec)
+          .write(note == null ? report : report.withNote(note), format, output);
       return report.exitCode();
     } catch (IOException e) {
       throw new UsageException("cannot be read: " + e.getMessage());

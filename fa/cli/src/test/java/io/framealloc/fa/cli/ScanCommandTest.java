@@ -87,7 +87,7 @@ final class ScanCommandTest {
     int code =
         Main.commandLine(new World(folder, false, Progress.SILENT))
             .setOut(new PrintWriter(written))
-            .setErr(new PrintWriter(written))
+            .setErr(new PrintWriter(new StringWriter()))
             .execute(arguments);
     out = written.toString();
     return code;

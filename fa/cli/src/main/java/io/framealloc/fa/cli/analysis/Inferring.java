@@ -43,7 +43,7 @@ public final class Inferring {
       try (Compilation compilation = new Compilation(set, texts);
           DependencySummaries summaries =
               new DependencySummaries(settings, set.classPath(), cache)) {
-        Compilation.Units units = compilation.attributed();
+        Compilation.Units units = compilation.attributed(_ -> {});
         all.addAll(new Engine(units.task(), settings, summaries).infer(units.trees()));
       }
     }
