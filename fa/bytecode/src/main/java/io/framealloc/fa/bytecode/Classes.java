@@ -41,7 +41,24 @@ final class Classes implements AutoCloseable {
   private final Map<String, Optional<ClassModel>> models = new HashMap<>();
 
   Classes(List<Path> roots) {
-    this.roots = List.copyOf(roots);
+    this.roots = new ArrayList<>(roots);
+  }
+
+  /** Looks for classes there too. */
+  void add(Path root) {
+    if (!roots.contains(root)) {
+      roots.add(root);
+    }
+  }
+
+  /** Returns the first root that has a class; null if none has. */
+  @Nullable Path rootOf(String name) {
+    for (Path root : roots) {
+      if (has(root, name)) {
+        return root;
+      }
+    }
+    return null;
   }
 
   /** Returns a class, if it is found anywhere. */
@@ -82,9 +99,7 @@ final class Classes implements AutoCloseable {
   /** Returns the class of a file. */
   ClassModel model(Entry entry) {
     byte[] bytes = bytes(entry.root(), entry.name());
-    return bytes == null
-        ? parse(entry.name(), new byte[0])
-        : parse(entry.name(), bytes);
+    return parse(entry.name(), bytes == null ? new byte[0] : bytes);
   }
 
   private static ClassModel parse(String file, byte[] bytes) {

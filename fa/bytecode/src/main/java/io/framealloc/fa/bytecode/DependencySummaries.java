@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Knows what the methods of a class path do, from their code.
  *
  * <p>A jar is looked at when a method of it is asked for. If it carries {@code
- * META-INF/framealloc/summaries}, those are taken; else, if it names a known library anywhere, its
- * methods are analysed, and the result is kept in a cache folder.
+ * META-INF/framealloc/summaries}, those are taken; else, if the class names a known library
+ * anywhere, the methods of the jar are analysed, and the result is kept in a cache folder.
  *
  * <h2>Threads</h2>
  *
@@ -33,8 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DependencySummaries implements Summaries, AutoCloseable {
 
+  /** Finds the jars and folders of classes that a program uses. */
+  @FunctionalInterface
+  public interface Roots {
+    /**
+     * Returns where a class is.
+     *
+     * @param owner the class, as in class files: {@code game/Loop$Step}
+     * @return a jar, or a folder of classes; null if it is nowhere
+     */
+    @Nullable Path of(String owner);
+  }
+
   private final Settings settings;
-  private final List<Path> classPath;
+  private final Roots roots;
+  private final List<String> packages;
   private final @Nullable SummaryCache cache;
   private final Classes classes;
   private final Program program;
@@ -50,9 +63,25 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
    */
   public DependencySummaries(Settings settings, List<Path> classPath, @Nullable Path cache) {
     this.settings = settings;
-    this.classPath = List.copyOf(classPath);
-    this.cache = cache == null ? null : new SummaryCache(cache, settings);
     this.classes = new Classes(classPath);
+    this.roots = classes::rootOf;
+    this.packages = Program.packages(settings.models());
+    this.cache = cache == null ? null : new SummaryCache(cache, settings);
+    this.program = new Program(classes, settings);
+  }
+
+  /**
+   * Makes summaries of a class path that someone else knows; nothing is kept.
+   *
+   * @param settings the libraries to follow, and what is known besides them
+   * @param roots where classes are
+   */
+  public DependencySummaries(Settings settings, Roots roots) {
+    this.settings = settings;
+    this.classes = new Classes(List.of());
+    this.roots = roots;
+    this.packages = Program.packages(settings.models());
+    this.cache = null;
     this.program = new Program(classes, settings);
   }
 
@@ -62,8 +91,18 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     return root == null ? null : of(root).get(new Program.Key(owner, name, descriptor));
   }
 
+  /* A class that names no known library costs one look at its constants. */
   private Optional<Path> root(String owner) {
-    return classPath.stream().filter(root -> classes.has(root, owner)).findFirst();
+    Path root = roots.of(owner);
+    if (root == null) {
+      return Optional.empty();
+    }
+    classes.add(root);
+    ClassModel model = program.find(owner);
+    boolean concerned =
+        classes.text(root, SummaryFile.IN_JAR) != null
+            || (model != null && Classes.mentions(model, packages));
+    return concerned ? Optional.of(root) : Optional.empty();
   }
 
   private Map<Program.Key, Summary> of(Path root) {
@@ -92,10 +131,8 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
   }
 
   private Map<Program.Key, Summary> extract(Path root) {
-    List<String> packages = Program.packages(settings.models());
     Map<Program.Key, Summary> found = new LinkedHashMap<>();
     List<ClassModel> models = new ArrayList<>();
-    boolean mentions = false;
     try {
       if (classes.has(root, "io/framealloc/SmartAlloc")) {
         return Map.of();
@@ -104,13 +141,10 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
         ClassModel model = readable(entry);
         if (model != null) {
           models.add(model);
-          mentions |= Classes.mentions(model, packages);
         }
       }
-      if (mentions) {
-        models.forEach(program::addOverrides);
-        models.forEach(model -> addTo(found, model));
-      }
+      models.forEach(program::addOverrides);
+      models.forEach(model -> addTo(found, model));
     } catch (IOException e) {
       return Map.of();
     }
