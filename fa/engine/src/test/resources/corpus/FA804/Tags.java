@@ -23,7 +23,7 @@ final class Tags {
   static void scope(SmartAlloc alloc) {
     for (int i = 0; i < 1000; i++) {
       try (var _ = alloc.tagScope("item")) { // WARN FA804
-        alloc.frameAlloc(1); // WARN FA602
+        alloc.frameAlloc(1);
       }
     }
   }

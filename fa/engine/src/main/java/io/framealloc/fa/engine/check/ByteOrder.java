@@ -2,13 +2,11 @@ package io.framealloc.fa.engine.check;
 
 import com.sun.source.tree.MethodInvocationTree;
 import io.framealloc.diagnostics.Code;
-import io.framealloc.fa.engine.Edit;
-import io.framealloc.fa.engine.Fix;
+import io.framealloc.fa.engine.edit.OrderFix;
 import io.framealloc.fa.engine.source.Place;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Value;
-import java.util.List;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
 
@@ -39,7 +37,6 @@ final class ByteOrder extends Check {
       at.world().mark(new Ordered(view));
     } else if (big && !at.world().isMarked(new Ordered(view)) && WIDE.matcher(name).matches()) {
       Place made = view.born();
-      long end = reports().sources().end(made);
       report(
           new Draft(
                   Code.FA704,
@@ -47,13 +44,7 @@ final class ByteOrder extends Check {
                   "`" + name + "` in big-endian order")
               .related(made, "the view is big-endian from the start")
               .help("set the order: `.order(ByteOrder.nativeOrder())`")
-              .fix(
-                  new Fix(
-                      "set the native byte order",
-                      List.of(
-                          new Edit(
-                              reports().sources().span(made.unit(), end, end),
-                              ".order(java.nio.ByteOrder.nativeOrder())")))),
+              .fix(new OrderFix(reports().sources()).of(made)),
           at);
       at.world().mark(new Ordered(view));
     }

@@ -1,5 +1,7 @@
 package io.framealloc.fa.engine.check;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.edit.ResourceFix;
 import io.framealloc.fa.engine.library.Annotations;
@@ -7,11 +9,14 @@ import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
+import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.List;
 import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a public method does to its caller's memory on every path, its signature has to say: that it
@@ -44,12 +49,14 @@ final class Contracts extends Check {
           && always(returns, object, (world, o) -> world.life(o).status() == Status.ENDED)) {
         say(at, Code.FA102, "ends its caller's frame", "EndsFrame");
       }
-      if (object.kind() == Kind.DATA
-          && always(returns, object, (world, o) -> world.life(o).status() == Status.MOVED)) {
-        warn(at, Code.FA104, "moves a parameter", "@Transfers");
+      if (object.kind() != Kind.DATA || isSaid(at, returns.getFirst().world(), object)) {
+        continue;
       }
-      if (object.kind() == Kind.DATA && always(returns, object, Contracts::isKept)) {
-        warn(at, Code.FA702, "keeps a parameter", "@Escapes");
+      if (always(returns, object, (world, o) -> world.life(o).status() == Status.MOVED)) {
+        warn(at, returns, object, Code.FA104, "moves a parameter", "Transfers");
+      }
+      if (always(returns, object, Contracts::isKept)) {
+        warn(at, returns, object, Code.FA702, "keeps a parameter", "Escapes");
       }
     }
   }
@@ -82,7 +89,47 @@ final class Contracts extends Check {
         at);
   }
 
-  private void warn(Moment at, Code code, String what, String annotation) {
-    report(draft(code, what, annotation + " on the parameter"), at);
+  private void warn(
+      Moment at, List<Exit> exits, Obj object, Code code, String what, String annotation) {
+    VariableTree parameter = parameter(at, exits.getFirst().world(), object);
+    report(
+        draft(code, what, "@" + annotation)
+            .fix(
+                parameter == null
+                    ? null
+                    : new ResourceFix(reports().sources())
+                        .annotate(
+                            at.at(parameter).place(), "io.framealloc.annotation." + annotation)),
+        at);
+  }
+
+  private static @Nullable VariableTree parameter(Moment at, World world, Obj object) {
+    int index = indexOf(at, world, object);
+    return index >= 0 && at.tree() instanceof MethodTree tree
+        ? tree.getParameters().get(index)
+        : null;
+  }
+
+  private static boolean isSaid(Moment at, World world, Obj object) {
+    int index = indexOf(at, world, object);
+    if (index < 0 || !(at.activation().owner() instanceof ExecutableElement method)) {
+      return false;
+    }
+    Element parameter = method.getParameters().get(index);
+    return Annotations.has(parameter, Annotations.ESCAPES)
+        || Annotations.has(parameter, Annotations.TRANSFERS);
+  }
+
+  /* The parameter that an object came in by. */
+  private static int indexOf(Moment at, World world, Obj object) {
+    if (at.activation().owner() instanceof ExecutableElement method) {
+      for (int i = 0; i < method.getParameters().size(); i++) {
+        Value value = world.binding(method.getParameters().get(i));
+        if (value != null && value.single() == object) {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 }

@@ -136,7 +136,7 @@ final class FrameLeftOpen extends Check {
                     (frame.kind() == Kind.SCOPE ? "opened" : "begun") + " here")
                 .related(at.activation().place(exit.tree()), "still open " + how)
                 .help("use try-with-resources, which ends it on every path")
-                .fix(new ResourceFix(reports().sources()).ofFrame(frame.born())),
+                .fix(new ResourceFix(reports().sources()).ofRegion(frame.born())),
             frame.born(),
             at.activation());
   }

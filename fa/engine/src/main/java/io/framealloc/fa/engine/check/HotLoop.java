@@ -58,11 +58,9 @@ final class HotLoop extends Check {
     }
   }
 
-  /* Whether a tag scope is open around the loop. */
+  /* Whether a tag scope is open: around the loop, or in each round, which FA804 is about. */
   private static boolean isInTagScope(Moment at) {
-    Loop outermost = at.activation().loops().peekLast();
-    Tree from = outermost == null ? at.tree() : outermost.tree();
-    for (TreePath path = TreePath.getPath(at.activation().unit(), from);
+    for (TreePath path = TreePath.getPath(at.activation().unit(), at.tree());
         path != null && !(path.getLeaf() instanceof MethodTree);
         path = path.getParentPath()) {
       if (path.getLeaf() instanceof TryTree attempt

@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import io.framealloc.fa.engine.Edit;
 import io.framealloc.fa.engine.source.Place;
 import io.framealloc.fa.engine.source.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,14 @@ final class Enclosing {
     return null;
   }
 
+  @Nullable TreePath path(Tree tree) {
+    return TreePath.getPath(unit, tree);
+  }
+
+  Place place(Tree tree) {
+    return new Place(unit, tree);
+  }
+
   long start(Tree tree) {
     return sources.start(new Place(unit, tree));
   }
@@ -91,6 +100,20 @@ final class Enclosing {
     return replace(at, at, text);
   }
 
+  /** Returns the edits that indent the lines that begin between two offsets. */
+  List<Edit> indent(long from, long to) {
+    String text = text();
+    List<Edit> edits = new ArrayList<>();
+    for (int at = text.indexOf('\n', (int) from) + 1;
+        at > 0 && at < to;
+        at = text.indexOf('\n', at) + 1) {
+      if (text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+        edits.add(insert(at, "  "));
+      }
+    }
+    return edits;
+  }
+
   /** Returns the blanks before the statement at an offset. */
   String indentAt(long at) {
     String text = text();
@@ -105,20 +128,27 @@ final class Enclosing {
   /** Returns the edit that imports a class; null if it is imported already. */
   @Nullable Edit importing(String name) {
     String home = name.substring(0, name.lastIndexOf('.'));
-    long after = -1;
+    ImportTree first = null;
+    ImportTree before = null;
     for (ImportTree imported : unit.getImports()) {
       String text = imported.getQualifiedIdentifier().toString();
+      if (imported.isStatic() || imported.isModule()) {
+        continue;
+      }
       if (text.equals(name) || text.equals(home + ".*")) {
         return null;
       }
-      after = Math.max(after, end(imported));
+      first = first == null ? imported : first;
+      before = text.compareTo(name) < 0 ? imported : before;
     }
-    if (after < 0 && unit.getPackage() != null) {
-      after = end(unit.getPackage());
-      return insert(after, "\n\nimport " + name + ";");
+    if (before != null) {
+      return insert(end(before), "\nimport " + name + ";");
     }
-    return after < 0
+    if (first != null) {
+      return insert(start(first), "import " + name + ";\n");
+    }
+    return unit.getPackage() == null
         ? insert(0, "import " + name + ";\n\n")
-        : insert(after, "\nimport " + name + ";");
+        : insert(end(unit.getPackage()), "\n\nimport " + name + ";");
   }
 }

@@ -43,7 +43,7 @@ public final class ResourceFix {
               "var _ = " + around.text(statement).strip();
           default -> null;
         };
-    if (declaration == null || !declaration.endsWith(";")) {
+    if (declaration == null || !declaration.endsWith(";") || isTakenCareOf(at)) {
       return null;
     }
     String indent = around.indentAt(around.start(at.statement()));
@@ -54,6 +54,7 @@ public final class ResourceFix {
             around.end(at.statement()),
             "try (" + declaration.substring(0, declaration.length() - 1) + ") {"));
     StatementTree last = at.block().getStatements().getLast();
+    edits.addAll(around.indent(around.end(at.statement()), around.end(last)));
     edits.add(around.insert(around.end(last), "\n" + indent + "}"));
     return last == at.statement()
         ? new Fix(
@@ -66,8 +67,25 @@ public final class ResourceFix {
         : new Fix("close it by try-with-resources", edits);
   }
 
+  /* Whether the rest of the block closes the variable itself, or gives it another value. */
+  private static boolean isTakenCareOf(Enclosing.InBlock at) {
+    if (!(at.statement() instanceof VariableTree variable)) {
+      return false;
+    }
+    String name = variable.getName().toString();
+    return at.after().stream()
+        .anyMatch(
+            statement ->
+                Names.in(statement).changes(name) || calls(statement, name, "close") > 0);
+  }
+
+  /** Makes a resource of a frame, a nested scope, an arena or a stack. */
+  public @Nullable Fix ofRegion(Place opened) {
+    return receiver(opened.tree(), "beginFrame") == null ? of(opened) : ofFrame(opened);
+  }
+
   /** Makes a resource of a frame that one call begins and one call of the same block ends. */
-  public @Nullable Fix ofFrame(Place begun) {
+  private @Nullable Fix ofFrame(Place begun) {
     Enclosing around = new Enclosing(sources, begun.unit());
     Enclosing.InBlock at = around.statement(begun.tree());
     String allocator = receiver(begun.tree(), "beginFrame");
@@ -85,7 +103,7 @@ public final class ResourceFix {
     StatementTree end = null;
     int ends = 0;
     for (StatementTree statement : at.after()) {
-      ends += ends(statement, allocator);
+      ends += calls(statement, allocator, "endFrame");
       if (statement instanceof ExpressionStatementTree call
           && allocator.equals(receiver(call.getExpression(), "endFrame"))) {
         end = statement;
@@ -94,11 +112,12 @@ public final class ResourceFix {
     if (head == null || end == null || ends != 1 || isUsedAfter(at, end)) {
       return null;
     }
-    return new Fix(
-        "end the frame by try-with-resources",
-        List.of(
-            around.replace(around.start(at.statement()), around.end(at.statement()), head),
-            around.replace(around.start(end), around.end(end), "}")));
+    List<Edit> edits = new ArrayList<>();
+    edits.add(around.replace(around.start(at.statement()), around.end(at.statement()), head));
+    long line = around.start(end) - around.indentAt(around.start(end)).length();
+    edits.addAll(around.indent(around.end(at.statement()), line));
+    edits.add(around.replace(around.start(end), around.end(end), "}"));
+    return new Fix("end the frame by try-with-resources", edits);
   }
 
   private static @Nullable String receiver(Tree tree, String method) {
@@ -109,13 +128,13 @@ public final class ResourceFix {
         : null;
   }
 
-  private static int ends(Tree tree, String allocator) {
+  private static int calls(Tree tree, String on, String name) {
     int[] count = {0};
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
       public @Nullable Void visitMethodInvocation(
           MethodInvocationTree call, @Nullable Void unused) {
-        count[0] += allocator.equals(receiver(call, "endFrame")) ? 1 : 0;
+        count[0] += on.equals(receiver(call, name)) ? 1 : 0;
         return super.visitMethodInvocation(call, null);
       }
     }.scan(tree, null);
@@ -154,9 +173,9 @@ public final class ResourceFix {
     if (imported != null) {
       edits.add(imported);
     }
-    boolean inLine = declaration.tree() instanceof VariableTree;
-    edits.add(
-        around.insert(start, "@" + simple + (inLine ? " " : "\n" + around.indentAt(start))));
+    boolean parameter = declaration.tree() instanceof VariableTree;
+    String gap = parameter ? " " : "\n" + around.indentAt(start);
+    edits.add(around.insert(start, "@" + simple + gap));
     return new Fix("say it: @" + simple, edits);
   }
 }

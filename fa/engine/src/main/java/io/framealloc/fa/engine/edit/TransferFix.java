@@ -1,17 +1,21 @@
 package io.framealloc.fa.engine.edit;
 
-import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import io.framealloc.fa.engine.Edit;
 import io.framealloc.fa.engine.Fix;
 import io.framealloc.fa.engine.source.Place;
 import io.framealloc.fa.engine.source.Sources;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,40 +28,32 @@ public final class TransferFix {
     this.sources = sources;
   }
 
-  /**
-   * Returns the fix for a lambda of one expression that names the data, which nothing names later.
-   */
+  /** Returns the fix for a lambda without parameters that names data which nothing names later. */
   public @Nullable Fix of(Place captured, Tree spawn, String type, @Nullable Place born) {
-    if (!(captured.tree() instanceof IdentifierTree name) || born == null) {
-      return null;
-    }
     boolean box = type.equals("FrameBox");
     boolean vector = type.startsWith("Frame") && type.endsWith("Vec");
+    if (!(captured.tree() instanceof IdentifierTree name)
+        || born == null
+        || born.unit() != captured.unit()
+        || (!box && !vector)) {
+      return null;
+    }
     Enclosing around = new Enclosing(sources, captured.unit());
     LambdaExpressionTree lambda = lambdaAround(captured);
     Enclosing.InBlock at = around.statement(spawn);
     String allocator = allocator(around.text(born.tree()));
-    if ((!box && !vector)
-        || born.unit() != captured.unit()
-        || lambda == null
+    if (lambda == null
         || at == null
         || allocator == null
         || !lambda.getParameters().isEmpty()
-        || !(lambda.getBody() instanceof ExpressionTree body)
+        || isInLoop(around, spawn, born.tree())
         || isNamedLater(around, name, lambda)) {
       return null;
     }
+    Names names = Names.in(around.method(lambda));
     String variable = name.getName().toString();
-    String handle = variable + "Handle";
-    String received = "received";
-    String text = around.text(body);
-    List<Long> uses = usesOf(around, name, body);
-    StringBuilder changed = new StringBuilder(text);
-    for (int i = uses.size() - 1; i >= 0; i--) {
-      int from = (int) (uses.get(i) - around.start(body));
-      changed.replace(from, from + variable.length(), box ? received : received + ".get()");
-    }
-    String start = around.indentAt(around.start(at.statement()));
+    String handle = names.unused(variable + "Handle");
+    String received = names.unused("received");
     List<Edit> edits = new ArrayList<>();
     edits.add(
         around.insert(
@@ -69,13 +65,35 @@ public final class TransferFix {
                 + (box ? ".frameBoxForTransfer(" : ".frameVecForTransfer(")
                 + variable
                 + ");\n"
-                + start));
-    edits.add(
-        around.replace(
-            around.start(body),
-            around.end(body),
-            "{ try (var " + received + " = " + handle + ".receive()) { " + changed + "; } }"));
+                + around.indentAt(around.start(at.statement()))));
+    wrap(around, lambda, "try (var " + received + " = " + handle + ".receive()) { ", edits);
+    for (IdentifierTree use : Names.uses(variable, lambda.getBody())) {
+      edits.add(
+          around.replace(
+              around.start(use), around.end(use), box ? received : received + ".get()"));
+    }
+    edits.sort(Comparator.comparingLong(edit -> edit.span().start()));
     return new Fix("hand it over by a transfer handle", edits);
+  }
+
+  private void wrap(Enclosing around, LambdaExpressionTree lambda, String open, List<Edit> edits) {
+    Tree body = lambda.getBody();
+    long start = around.start(body);
+    long end = around.end(body);
+    String margin = around.indentAt(end - 1);
+    if (body instanceof BlockTree && around.text(body).contains("\n" + margin + "}")) {
+      edits.add(around.insert(start + 1, "\n" + margin + "  " + open.strip()));
+      edits.addAll(around.indent(start + 1, end - 1 - margin.length()));
+      edits.add(around.insert(end - 1, "  }\n" + margin));
+    } else if (body instanceof BlockTree) {
+      edits.add(around.insert(start + 1, " " + open.strip()));
+      edits.add(around.insert(end - 1, "} "));
+    } else {
+      String result = sources.isVoid(around.place(lambda)) ? "" : "return ";
+      String line = "\n" + around.indentAt(around.start(lambda));
+      edits.add(around.insert(start, "{" + line + "  " + open.strip() + line + "    " + result));
+      edits.add(around.insert(end, ";" + line + "  }" + line + "}"));
+    }
   }
 
   private static @Nullable LambdaExpressionTree lambdaAround(Place captured) {
@@ -94,24 +112,29 @@ public final class TransferFix {
     return dot > 0 ? allocation.substring(0, dot) : null;
   }
 
-  private static List<Long> usesOf(Enclosing around, IdentifierTree name, Tree in) {
-    List<Long> uses = new ArrayList<>();
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitIdentifier(IdentifierTree other, @Nullable Void unused) {
-        if (other.getName().equals(name.getName())) {
-          uses.add(around.start(other));
+  /* Whether a loop would hand over the same data in each round. */
+  private static boolean isInLoop(Enclosing around, Tree spawn, Tree allocation) {
+    for (TreePath path = around.path(spawn);
+        path != null && !(path.getLeaf() instanceof MethodTree);
+        path = path.getParentPath()) {
+      switch (path.getLeaf()) {
+        case ForLoopTree _, EnhancedForLoopTree _, WhileLoopTree _, DoWhileLoopTree _ -> {
+          Tree loop = path.getLeaf();
+          if (around.start(allocation) < around.start(loop)) {
+            return true;
+          }
         }
-        return null;
+        default -> {}
       }
-    }.scan(in, null);
-    return uses;
+    }
+    return false;
   }
 
   private static boolean isNamedLater(
       Enclosing around, IdentifierTree name, LambdaExpressionTree lambda) {
     MethodTree method = around.method(lambda);
     long end = around.end(lambda);
-    return method == null || usesOf(around, name, method).stream().anyMatch(use -> use >= end);
+    return method == null
+        || Names.uses(name.getName(), method).stream().anyMatch(use -> around.start(use) >= end);
   }
 }

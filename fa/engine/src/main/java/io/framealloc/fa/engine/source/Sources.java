@@ -8,18 +8,26 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.framealloc.fa.engine.Span;
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Where trees are in their files, and their text. */
 public final class Sources {
 
+  private final Trees trees;
   private final SourcePositions positions;
   private final IdentityHashMap<CompilationUnitTree, String> texts = new IdentityHashMap<>();
 
   public Sources(Trees trees) {
+    this.trees = trees;
     this.positions = trees.getSourcePositions();
   }
 
@@ -135,6 +143,19 @@ public final class Sources {
     return start < 0 || end > text.length() || end < start
         ? ""
         : text.substring((int) start, (int) end);
+  }
+
+  /** Returns whether the code of a lambda gives nothing back. */
+  public boolean isVoid(Place lambda) {
+    TreePath path = TreePath.getPath(lambda.unit(), lambda.tree());
+    TypeMirror type = path == null ? null : trees.getTypeMirror(path);
+    return type instanceof DeclaredType declared
+        && declared.asElement().getEnclosedElements().stream()
+            .filter(e -> e.getModifiers().contains(Modifier.ABSTRACT))
+            .anyMatch(
+                e ->
+                    e instanceof ExecutableElement method
+                        && method.getReturnType().getKind() == TypeKind.VOID);
   }
 
   /** Returns a short text for a variable or a chain of names, else the given one. */
