@@ -2,24 +2,19 @@ package io.framealloc.cli.report;
 
 import io.framealloc.demo.report.Template;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The report as one HTML file that needs nothing else: script, styles and figures are in it. */
 final class ReportPage {
 
-  private static final String UPLOT = "/io/framealloc/demo/uplot/";
   private static final String OURS = "/io/framealloc/cli/report/";
 
   private ReportPage() {}
 
   static String html(ReportData data) throws IOException {
     FindingList findings = new FindingList(data.findings());
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = Template.page();
     values.put("subtitle", Template.escape(data.subtitle()));
-    values.put("chart-style", Template.resource(UPLOT + "uPlot.min.css"));
-    values.put("chart-script", Template.resource(UPLOT + "uPlot.iife.min.js"));
-    values.put("chart-licence", Template.escape(Template.resource(UPLOT + "LICENSE").strip()));
     values.put("style", Template.resource(OURS + "report.css"));
     values.put("script", Template.resource(OURS + "report.js"));
     values.put("data", ChartJson.of(data.timeline()));

@@ -3,14 +3,11 @@ package io.framealloc.demo.report;
 import io.framealloc.demo.run.Recording;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The report as one HTML file that needs nothing else: charts, pictures and styles are in it. */
 final class HtmlPage {
-
-  private static final String UPLOT = "/io/framealloc/demo/uplot/";
 
   private final List<Recording> recordings;
   private final Summary summary;
@@ -27,11 +24,8 @@ final class HtmlPage {
    * @param pictures the caption and the PNG of each picture
    */
   String html(Map<String, String> facts, Map<String, byte[]> pictures) throws IOException {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = Template.page();
     values.put("subtitle", subtitle(facts));
-    values.put("chart-style", Template.resource(UPLOT + "uPlot.min.css"));
-    values.put("chart-script", Template.resource(UPLOT + "uPlot.iife.min.js"));
-    values.put("chart-licence", Template.escape(Template.resource(UPLOT + "LICENSE").strip()));
     values.put("style", Template.resource("report.css"));
     values.put("script", Template.resource("report.js"));
     values.put("data", ChartData.json(recordings));

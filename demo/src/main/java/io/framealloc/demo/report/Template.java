@@ -3,12 +3,15 @@ package io.framealloc.demo.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that travel in the demo's jar, and the placeholders in them. */
 public final class Template {
+
+  private static final String UPLOT = "/io/framealloc/demo/uplot/";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
 
@@ -22,6 +25,16 @@ public final class Template {
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** What every page with charts has in it: the look, and the library of the charts. */
+  public static Map<String, String> page() throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("page-style", resource("page.css"));
+    values.put("chart-style", resource(UPLOT + "uPlot.min.css"));
+    values.put("chart-script", resource(UPLOT + "uPlot.iife.min.js"));
+    values.put("chart-licence", escape(resource(UPLOT + "LICENSE").strip()));
+    return values;
   }
 
   /** The text with every <code>{{name}}</code> replaced by its value. */

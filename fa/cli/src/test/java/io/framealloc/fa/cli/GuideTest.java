@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.framealloc.diagnostics.Code;
+import io.framealloc.fa.cli.analysis.Progress;
 import io.framealloc.fa.pages.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +140,21 @@ final class GuideTest {
   @Test
   void reportOnThePage_isWhatIsReported() throws IOException {
     assertEquals(Answer.to(folder, "--dirtymem", "game/Level.java").out(), block("text"));
+  }
+
+  @Test
+  void everyOption_isOnThePageOfTools() throws IOException {
+    String page = Files.readString(DOCS.resolveSibling("tools.md"));
+    String section = page.substring(page.indexOf("\n## Analyzer\n"));
+    List<String> missing =
+        Main.commandLine(new World(folder, false, Progress.SILENT))
+            .getCommandSpec()
+            .optionsMap()
+            .keySet()
+            .stream()
+            .filter(name -> name.startsWith("--") && !section.contains(name))
+            .toList();
+    assertEquals(List.of("--help", "--version"), missing.stream().sorted().toList());
   }
 
   private static List<String> commands() throws IOException {

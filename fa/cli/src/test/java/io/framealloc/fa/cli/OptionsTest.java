@@ -179,6 +179,9 @@ final class OptionsTest {
     Answer old = Answer.to(folder, "--release", "17");
     assertEquals(2, old.code());
     assertTrue(old.out().startsWith("error: cannot be analysed: "), old.out());
+    Answer unknown = Answer.to(folder, "--release", "99");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.out().contains("release version 99 not supported"), unknown.out());
   }
 
   @Test
@@ -203,6 +206,33 @@ final class OptionsTest {
     assertEquals(2L, files());
     assertEquals(1L, files("--exclude", "game/Other.java"));
     assertEquals(1L, files("--exclude", "**/Ot*.java"));
+  }
+
+  @Test
+  void budgets_areAboutGrowthWithoutABound() throws IOException {
+    write(
+        "game/Use.java",
+        """
+        package game;
+        import io.framealloc.*;
+        import java.util.Iterator;
+        class Use {
+          void go(SmartAlloc alloc, Iterator<Integer> scores) {
+            try (Frame frame = alloc.beginFrame()) {
+              while (scores.hasNext()) {
+                frame.box(scores.next());
+              }
+            }
+          }
+        }
+        """);
+    assertEquals(List.of("FA301"), codes("--budgets"));
+    assertEquals(List.of(), codes("--threading"));
+  }
+
+  @Test
+  void version_isThatOfTheBuild() {
+    assertTrue(Answer.to(folder, "--version").out().matches("fa \\d+\\.\\d+\\..*\\R"));
   }
 
   @Test

@@ -46,12 +46,25 @@ final class CompilerSetup {
     }
   }
 
-  /** Whether the goal {@code check} of the Maven plugin is bound to a phase. */
+  /** Whether the goal {@code check} of the Maven plugin is bound to a phase, and not skipped. */
   boolean runsCheckGoal() {
     Plugin plugin = module.model().getBuild().getPluginsAsMap().get(CHECKER);
     return plugin != null
+        && !isTrue("fa.skip")
+        && !isSkipped(plugin.getConfiguration())
         && plugin.getExecutions().stream()
-            .anyMatch(execution -> execution.getGoals().contains("check"));
+            .anyMatch(
+                execution ->
+                    execution.getGoals().contains("check")
+                        && !isSkipped(execution.getConfiguration()));
+  }
+
+  private static boolean isSkipped(@Nullable Object configuration) {
+    return configuration instanceof Xpp3Dom dom && part(dom, "skip").equals("true");
+  }
+
+  private boolean isTrue(String property) {
+    return "true".equals(module.model().getProperties().getProperty(property));
   }
 
   String compilerId() {
@@ -61,8 +74,7 @@ final class CompilerSetup {
 
   boolean isSkipped() {
     Xpp3Dom skip = child("skipMain");
-    return (skip != null && "true".equals(skip.getValue()))
-        || "true".equals(module.model().getProperties().getProperty("maven.main.skip"));
+    return (skip != null && "true".equals(skip.getValue())) || isTrue("maven.main.skip");
   }
 
   /** The processor path, as {@code group:artifact:version}; null if none is set. */

@@ -72,15 +72,10 @@ final class CompilerSetupTest {
   }
 
   @Test
-  void checkGoal_isFound() throws IOException {
+  void checkGoal_isFound_unlessItIsSkipped() throws IOException {
+    assertEquals(true, setup(checker("")).runsCheckGoal());
     assertEquals(
-        true,
-        setup(
-                "<plugins><plugin><groupId>io.framealloc</groupId>"
-                    + "<artifactId>framealloc-fa-maven-plugin</artifactId><version>1</version>"
-                    + "<executions><execution><goals><goal>check</goal></goals></execution></executions>"
-                    + "</plugin></plugins>")
-            .runsCheckGoal());
+        false, setup(checker("<configuration><skip>true</skip></configuration>")).runsCheckGoal());
   }
 
   @Test
@@ -89,6 +84,14 @@ final class CompilerSetupTest {
     Verdict verdict = new Doctor().examine(new Project(text -> {}).modules(folder).getFirst());
     assertEquals(
         new Verdict("app", Verdict.State.UNUSED, "does not depend on framealloc"), verdict);
+  }
+
+  private static String checker(String content) {
+    return "<plugins><plugin><groupId>io.framealloc</groupId>"
+        + "<artifactId>framealloc-fa-maven-plugin</artifactId><version>1</version>"
+        + "<executions><execution><goals><goal>check</goal></goals>"
+        + content
+        + "</execution></executions></plugin></plugins>";
   }
 
   private static String compiler(String content) {
