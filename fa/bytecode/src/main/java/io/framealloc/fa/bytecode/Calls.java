@@ -130,7 +130,12 @@ final class Calls {
           effects.empty(container, state);
         }
       }
-      case LOOKS -> effects.use(container, call.at, state);
+      case LOOKS -> {
+        effects.use(container, call.at, state);
+        if (container != null && call.name.equals("isEmpty")) {
+          state.release(state.contents(container)); // it is emptied one by one
+        }
+      }
     }
     return Val.UNKNOWN;
   }

@@ -50,7 +50,7 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
   private final List<String> packages;
   private final @Nullable SummaryCache cache;
   private final Classes classes;
-  private final Program program;
+  private @Nullable Program program;
   private final Map<String, Optional<Path>> rootOf = new HashMap<>();
   private final Map<Path, Map<Program.Key, Summary>> summaries = new HashMap<>();
 
@@ -67,7 +67,6 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     this.roots = classes::rootOf;
     this.packages = Program.packages(settings.models());
     this.cache = cache == null ? null : new SummaryCache(cache, settings);
-    this.program = new Program(classes, settings);
   }
 
   /**
@@ -82,7 +81,15 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     this.roots = roots;
     this.packages = Program.packages(settings.models());
     this.cache = null;
-    this.program = new Program(classes, settings);
+  }
+
+  private Program program() {
+    Program known = program;
+    if (known == null) {
+      known = new Program(classes, settings);
+      program = known;
+    }
+    return known;
   }
 
   @Override
@@ -98,7 +105,7 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
       return Optional.empty();
     }
     classes.add(root);
-    ClassModel model = program.find(owner);
+    ClassModel model = program().find(owner);
     boolean concerned =
         classes.text(root, SummaryFile.IN_JAR) != null
             || (model != null && Classes.mentions(model, packages));
@@ -143,7 +150,7 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
           models.add(model);
         }
       }
-      models.forEach(program::addOverrides);
+      models.forEach(program()::addOverrides);
       models.forEach(model -> addTo(found, model));
     } catch (IOException e) {
       return Map.of();
@@ -164,11 +171,11 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
       Program.Located located = new Program.Located(model, method);
       boolean callable =
           !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC);
-      if (!callable || !program.isCertain(located)) {
+      if (!callable || !program().isCertain(located)) {
         continue;
       }
       try {
-        Summary summary = program.analyse(located).summary();
+        Summary summary = program().analyse(located).summary();
         if (summary != null && isWorthIt(method, summary)) {
           found.put(Program.key(located), summary);
         }
@@ -192,7 +199,7 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     List<ClassDesc> types = method.methodTypeSymbol().parameterList();
     for (int i = 0; i < types.size(); i++) {
       String internal = Types.internal(types.get(i));
-      if (summary.parameter(i) == Fate.BORROWED && program.types().kind(internal) != null) {
+      if (summary.parameter(i) == Fate.BORROWED && program().types().kind(internal) != null) {
         return true;
       }
     }

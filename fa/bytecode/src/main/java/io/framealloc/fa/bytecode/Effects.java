@@ -174,7 +174,9 @@ final class Effects {
     for (Object where : List.copyOf(state.kept.keySet())) {
       State.Kept kept = state.kept.get(where);
       if (kept != null && reaches(kept.thing(), dead, state)) {
-        stored(kept, at);
+        if (!state.unwinding) {
+          stored(kept, at);
+        }
         state.kept.remove(where);
         state.forget(List.of(kept.thing()));
       }

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Follows all paths of a method.
@@ -24,6 +25,10 @@ import java.util.Map;
  * are more they are joined, and what differs is forgotten.
  */
 final class Interpreter {
+
+  /** What a compiler throws where no case of a switch fits, which cannot be. */
+  private static final Set<String> COMPILED_IN =
+      Set.of("java/lang/MatchException", "java/lang/IncompatibleClassChangeError");
 
   private static final int MOST_STATES = 6;
   private static final int MOST_BLOCKS = 4000;
@@ -184,7 +189,9 @@ final class Interpreter {
   private void implied(int at, State before) {
     for (Body.Handler handler : body.handlers) {
       if (covers(handler, at)) {
-        reach(handler.at(), before.thrown());
+        State caught = before.thrown();
+        caught.unwinding |= handler.takesAll();
+        reach(handler.at(), caught);
         if (handler.takesAll()) {
           return;
         }
@@ -204,7 +211,7 @@ final class Interpreter {
         return;
       }
     }
-    if (type != null) {
+    if (type != null && !COMPILED_IN.contains(type)) {
       exits.add(new Exit(true, state, Val.UNKNOWN, at));
     }
   }

@@ -34,6 +34,9 @@ final class State {
   final Map<Object, Kept> kept;
   final Map<Field, Val> fields;
 
+  /** Whether this is the way out after an exception that any call may throw. */
+  boolean unwinding;
+
   State(int variables) {
     locals = new Val[variables];
     Arrays.fill(locals, Val.UNKNOWN);
@@ -53,6 +56,7 @@ final class State {
     contents = new HashMap<>(of.contents);
     kept = new LinkedHashMap<>(of.kept);
     fields = new HashMap<>(of.fields);
+    unwinding = of.unwinding;
   }
 
   State copy() {
@@ -215,6 +219,7 @@ final class State {
   /** Joins another path into this one; what differs is forgotten. */
   State join(State other) {
     State both = copy();
+    both.unwinding |= other.unwinding;
     List<Thing> lost = new ArrayList<>();
     for (int i = 0; i < locals.length; i++) {
       both.locals[i] = join(locals[i], other.locals[i], lost);
@@ -252,7 +257,8 @@ final class State {
   }
 
   boolean isSame(State o) {
-    return Arrays.equals(locals, o.locals)
+    return unwinding == o.unwinding
+        && Arrays.equals(locals, o.locals)
         && stack.equals(o.stack)
         && lives.equals(o.lives)
         && frames.equals(o.frames)

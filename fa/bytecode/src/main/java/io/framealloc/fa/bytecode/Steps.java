@@ -232,7 +232,7 @@ final class Steps {
     return arguments;
   }
 
-  /* A lambda or method reference captures; what else is dynamic uses its arguments. */
+  /* A lambda or method reference captures; a text that is put together uses its parts. */
   private void dynamic(InvokeDynamicInstruction invoke, int at, State state) {
     MethodTypeDesc type = invoke.typeSymbol();
     List<Val> arguments = arguments(type, state);
@@ -246,7 +246,9 @@ final class Steps {
       }
     }
     if (code == null) {
-      arguments.forEach(argument -> effects.use(argument.thing(), at, state));
+      if (maker.equals("Ljava/lang/invoke/StringConcatFactory;")) {
+        arguments.forEach(argument -> effects.use(argument.thing(), at, state));
+      }
       boolean nothing = type.returnType().equals(ConstantDescs.CD_void);
       if (!nothing) {
         state.push(isWide(type.returnType()) ? Val.WIDE : Val.UNKNOWN);

@@ -2,6 +2,7 @@ package io.framealloc.fa.bytecode;
 
 import io.framealloc.fa.engine.Fate;
 import io.framealloc.fa.engine.Summary;
+import io.framealloc.fa.engine.library.Known;
 import io.framealloc.fa.engine.state.Kind;
 import java.util.List;
 import java.util.Set;
@@ -205,14 +206,27 @@ final class Summarized {
     Kind kind = on.root().kind;
     if (kind == Kind.CONTAINER && !state.contents(on).isEmpty()) {
       state.release(state.contents(on));
-      return types.kind(type) == null && !type.equals("java/lang/Object")
-          ? Val.of(on)
-          : effects.element(on, state);
+      return fromContainer(type, on, call);
     }
     boolean followed = kind == Kind.DATA || kind.isClosed();
     return followed && types.isView(type)
         ? Val.of(run.view(Types.simple(type), call.at, on))
         : Val.UNKNOWN;
+  }
+
+  /* An element of a collection, or another collection of the same. */
+  private Val fromContainer(String type, Thing on, Call call) {
+    boolean collection =
+        call.owner.startsWith("java/util/") && !call.owner.startsWith("java/util/function/");
+    if (!collection) {
+      return Val.UNKNOWN;
+    }
+    Known known = run.program.known();
+    boolean same = known.isHolder(types.namesOf(type)) || known.isView(types.namesOf(type));
+    if (same && types.kind(type) == null) {
+      return Val.of(on);
+    }
+    return type.equals("java/lang/Object") ? effects.element(on, call.state) : Val.UNKNOWN;
   }
 
   /* Of the frame that the method is given, or of the open frame of the allocator. */

@@ -33,7 +33,11 @@ final class Tasks {
     } else if (task.kind == Kind.CONTAINER) {
       boolean single = state.contents(task).size() == 1;
       for (Thing held : state.contents(task)) {
-        take(held, call, single ? run.program.captureIn(task.type) : null);
+        if (held.kind == Kind.FUNCTION) {
+          spawn(held, call);
+        } else {
+          take(held, call, single ? run.program.captureIn(task.type) : null);
+        }
       }
     }
     state.release(List.of(task));
