@@ -113,10 +113,16 @@ public final class Inference extends Check {
     Place place = at.activation().place(tree);
     String name = annotation.substring(PACKAGE.length());
     String target = method + (on == method ? "" : " " + on.getSimpleName());
+    ResourceFix fixes = new ResourceFix(sources);
     found.putIfAbsent(
         place.unit().getSourceFile().getName() + sources.start(place) + annotation,
         new Inferred(
-            name, target, sources.span(place), new ResourceFix(sources).annotate(place, annotation)));
+            name,
+            target,
+            sources.span(place),
+            on == method
+                ? fixes.annotate(place, annotation)
+                : fixes.annotateParameter(place, annotation)));
   }
 
   /* Frames of an allocator from outside. */

@@ -1,6 +1,8 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
 import io.framealloc.fa.engine.library.Symbols;
@@ -74,7 +76,7 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    if (machine.bodies.of(call.method()) == null || !inlining.isWorthIt(call)) {
+    if (machine.owners.bodyOf(call) == null || !inlining.isWorthIt(call)) {
       thrown.mayThrow(call);
     }
     promises.keep(call);
@@ -168,7 +170,7 @@ final class OtherCalls {
         && (receiver.root().kind() == Kind.DATA || receiver.root().kind().isClosed())) {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
-      if (parallel && receiver.root().kind() == Kind.DATA) {
+      if (parallel && receiver.root().kind() == Kind.DATA && !Elsewhere.isShared(receiver.root())) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
@@ -178,7 +180,7 @@ final class OtherCalls {
                   machine.symbols.shortName(typeOf(call)), call.moment().place(), receiver))
           : Value.UNKNOWN;
     }
-    if (machine.bodies.of(call.method()) == null && !isOfJdk(call)) {
+    if (machine.owners.bodyOf(call) == null && !isOfJdk(call)) {
       world.forgetFields();
     }
     return result(call);
@@ -242,7 +244,7 @@ final class OtherCalls {
       machine.effects.release(world, List.of(container));
     }
     if (held.isEmpty()) {
-      if (!isOfJdk(call) && machine.bodies.of(call.method()) == null) {
+      if (!isOfJdk(call) && machine.owners.bodyOf(call) == null) {
         world.forgetFields();
       }
       return result(call);
@@ -306,6 +308,10 @@ final class OtherCalls {
     World world = call.world();
     promises.keep(call);
     ExecutableElement constructor = call.method();
+    if (Annotations.has(constructor, Annotations.BEGINS_FRAME)) {
+      machine.acts.run(Act.BEGIN, call);
+      return call.gives(Value.of(object));
+    }
     Element home = Symbols.classOf(constructor);
     if (machine.symbols.isA(call.on(), "java.lang.Thread")
         && !call.arguments().isEmpty()

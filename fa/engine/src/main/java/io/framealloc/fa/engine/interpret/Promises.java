@@ -23,7 +23,7 @@ final class Promises {
   }
 
   private @Nullable Summary summary(Call call) {
-    return machine.bodies.of(call.method()) == null ? machine.library.summary(call.method()) : null;
+    return machine.owners.bodyOf(call) == null ? machine.library.summary(call.method()) : null;
   }
 
   /** Does what the method says it does. */
@@ -100,7 +100,11 @@ final class Promises {
             .keep(
                 List.of(at.tree(), object),
                 new Kept(
-                    object, at.place(), call.activation(), "what `" + call.name() + "` keeps"));
+                    object,
+                    at.place(),
+                    call.activation(),
+                    "what `" + call.name() + "` keeps",
+                    true));
       }
     }
     machine.effects.release(call.world(), value.objects());
