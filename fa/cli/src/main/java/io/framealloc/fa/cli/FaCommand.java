@@ -97,11 +97,11 @@ final class FaCommand implements Callable<Integer> {
     Ranking ranking = ranking();
     Session session =
         input.session(world, new Session.Judgement(minSeverity, denyWarnings, failFast));
-    Baseline known = baseline();
-    Report report = withoutKnown(session.run(), known);
+    Baseline known = Known.read(world.folder(), baseline);
+    Report report = Known.withoutKnown(session.run(), known);
     if (fix || dryRun) {
       Fixer.Outcome outcome =
-          new Fixer(texts -> withoutKnown(session.run(texts), known)).fix(report);
+          new Fixer(texts -> Known.withoutKnown(session.run(texts), known)).fix(report);
       if (dryRun) {
         return preview(outcome);
       }
@@ -113,7 +113,8 @@ final class FaCommand implements Callable<Integer> {
         report = report.withNote(fixed(outcome));
       }
     }
-    write(ranking == null ? report : ranking.rank(report));
+    Report shown = ranking == null ? report : ranking.rank(report);
+    new Output(world, spec).write(shown, format, output);
     return report.exitCode();
   }
 
@@ -129,38 +130,6 @@ final class FaCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageException(file + ": " + e.getMessage());
     }
-  }
-
-  private @Nullable Baseline baseline() {
-    Path file = baseline;
-    if (file == null) {
-      return null;
-    }
-    try {
-      return Baseline.read(world.folder().resolve(file));
-    } catch (IOException e) {
-      throw new UsageException("cannot be read: " + file);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(file + ": " + e.getMessage());
-    }
-  }
-
-  private static Report withoutKnown(Report report, @Nullable Baseline known) {
-    if (known == null) {
-      return report;
-    }
-    Baseline.Applied applied = known.apply(report);
-    Report fresh = applied.report();
-    if (applied.known() > 0) {
-      fresh = fresh.withNote("known from the baseline, not shown: count=" + applied.known());
-    }
-    for (Baseline.Entry entry : applied.expired()) {
-      fresh =
-          fresh.withNote(
-              "expired in the baseline: code=%s, file=%s, place=%s"
-                  .formatted(entry.code(), entry.file(), entry.place()));
-    }
-    return fresh;
   }
 
   private static String fixed(Fixer.Outcome outcome) {
@@ -179,24 +148,6 @@ final class FaCommand implements Callable<Integer> {
                         outcome.report().show(file), SourceText.read(file).text(), text)));
     out.flush();
     return outcome.report().exitCode();
-  }
-
-  private void write(Report report) {
-    if (!format.hasNotes()) {
-      Notes.say(spec.commandLine(), report);
-    }
-    Path file = output;
-    if (file == null) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(format.write(report, world.colors()));
-      out.flush();
-      return;
-    }
-    try {
-      Files.writeString(world.folder().resolve(file), format.write(report, false));
-    } catch (IOException e) {
-      throw new UsageException("cannot be written: " + file);
-    }
   }
 
   /** The version that --version prints. */

@@ -48,7 +48,8 @@ final class Session {
         judgement.denyWarnings() || config.denyWarnings() ? Severity.WARNING : Severity.ERROR;
     this.analysis =
         new Analysis(
-            selection.apply(config.settings()), failing, judgement.failFast(), world.progress());
+                selection.apply(config.settings()), failing, judgement.failFast(), world.progress())
+            .withDependencies(sources.cache(folder));
   }
 
   /**

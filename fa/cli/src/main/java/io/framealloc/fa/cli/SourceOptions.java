@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is analysed, compiled with what, and by which configuration. */
@@ -57,13 +58,30 @@ final class SourceOptions {
       description = "The configuration; else .fa.toml here or in a folder above.")
   private @Nullable Path file;
 
+  @Mixin private CacheOptions cache;
+
+  /** Returns where it is kept what methods of dependencies do; null for nowhere. */
+  @Nullable Path cache(Path folder) {
+    return cache.folder(folder);
+  }
+
   Config config(Path folder) {
+    Config config = read(folder, file);
+    return new Config(
+        config.minSeverity(),
+        config.exclude(),
+        config.denyWarnings(),
+        config.settings().withModels(models));
+  }
+
+  /** Reads a configuration; with null the nearest one, if there is any. */
+  static Config read(Path folder, @Nullable Path file) {
     Path found = file == null ? search(folder) : folder.resolve(file);
     if (found == null) {
-      return with(Config.DEFAULT);
+      return Config.DEFAULT;
     }
     try {
-      return with(ConfigReader.read(found));
+      return ConfigReader.read(found);
     } catch (NoSuchFileException e) {
       throw new UsageException("no such file: " + file);
     } catch (ConfigException e) {
@@ -71,14 +89,6 @@ final class SourceOptions {
     } catch (IOException e) {
       throw new UsageException("cannot be read: " + found + ": " + e.getMessage());
     }
-  }
-
-  private Config with(Config config) {
-    return new Config(
-        config.minSeverity(),
-        config.exclude(),
-        config.denyWarnings(),
-        config.settings().withModels(models));
   }
 
   private static @Nullable Path search(Path folder) {
@@ -133,7 +143,7 @@ final class SourceOptions {
             set.name(), set.files(), set.sourcePath(), set.classPath(), release, set.missing());
   }
 
-  private static List<Path> split(String paths) {
+  static List<Path> split(String paths) {
     return Arrays.stream(paths.split(File.pathSeparator))
         .filter(path -> !path.isBlank())
         .map(Path::of)

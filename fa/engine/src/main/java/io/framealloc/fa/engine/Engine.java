@@ -17,6 +17,7 @@ public final class Engine {
 
   private final JavacTask task;
   private final Settings settings;
+  private final Summaries summaries;
 
   /**
    * Makes an engine for one compilation.
@@ -25,8 +26,20 @@ public final class Engine {
    * @param settings what to look for
    */
   public Engine(JavacTask task, Settings settings) {
+    this(task, settings, Summaries.NONE);
+  }
+
+  /**
+   * Makes an engine for one compilation that knows what methods of its dependencies do.
+   *
+   * @param task the compilation
+   * @param settings what to look for
+   * @param summaries asked about methods that have no source in the compilation
+   */
+  public Engine(JavacTask task, Settings settings, Summaries summaries) {
     this.task = task;
     this.settings = settings;
+    this.summaries = summaries;
   }
 
   /**
@@ -38,6 +51,19 @@ public final class Engine {
    * @return the findings, in the order of files and positions; empty if there is none
    */
   public List<Finding> analyze(Iterable<? extends CompilationUnitTree> units) {
-    return new Compilation(task, settings, units, false).findings();
+    return new Compilation(task, settings, units, summaries, false).findings();
+  }
+
+  /**
+   * Finds out which annotations methods lack: what their bodies do to the memory of their callers,
+   * their signatures should say. Private methods need none.
+   *
+   * <p>Only units that name a known library are looked at, but all of their methods.
+   *
+   * @param units the parsed and entered units of the task
+   * @return what is missing, in the order of the methods
+   */
+  public List<Inferred> infer(Iterable<? extends CompilationUnitTree> units) {
+    return new Compilation(task, settings, units, summaries, false).withAllMethods().inferred();
   }
 }

@@ -5,8 +5,10 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import io.framealloc.fa.bytecode.DependencySummaries;
 import io.framealloc.fa.engine.Engine;
 import io.framealloc.fa.engine.Finding;
+import io.framealloc.fa.engine.Settings;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ final class Listener implements TaskListener {
       for (String word : options.unknown()) {
         warn("framealloc: unknown option: word=" + word);
       }
-      for (Finding finding : new Engine(task, options.settings()).analyze(units)) {
+      for (Finding finding : findings(units)) {
         if (finding.severity().compareTo(options.least()) <= 0) {
           Messages.print(task, units, finding);
         }
@@ -70,6 +72,14 @@ final class Listener implements TaskListener {
         failed = true;
         warn("framealloc: the analyzer failed, and the compilation goes on without it: " + e);
       }
+    }
+  }
+
+  private List<Finding> findings(List<CompilationUnitTree> units) {
+    Settings settings = options.settings();
+    try (DependencySummaries summaries =
+        new DependencySummaries(settings, new ClassFiles(task.getElements()))) {
+      return new Engine(task, settings, summaries).analyze(units);
     }
   }
 

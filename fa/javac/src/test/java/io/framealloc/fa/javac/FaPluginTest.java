@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -129,6 +133,62 @@ final class FaPluginTest {
     Result result = compile(List.of(new Source("Leak", LEAK)));
     assertTrue(result.compiled());
     assertEquals(List.of("WARNING 5 [FA401] `PoolBox` is never closed"), result.ours());
+  }
+
+  @Test
+  void helperOfADependency_isFollowedInItsCode() throws IOException {
+    Source library =
+        new Source(
+            "Keeper",
+            """
+            package lib;
+
+            import io.framealloc.FrameBox;
+
+            public final class Keeper {
+              private static FrameBox<Integer> last;
+
+              private Keeper() {}
+
+              @SuppressWarnings("FA702")
+              public static void keep(FrameBox<Integer> box) {
+                last = box;
+              }
+
+              public static int look(FrameBox<Integer> box) {
+                return box.get();
+              }
+            }
+            """);
+    assertTrue(compile(List.of(library)).compiled());
+    Source user =
+        new Source(
+            "User",
+            """
+            import io.framealloc.Frame;
+            import io.framealloc.SmartAlloc;
+            import lib.Keeper;
+
+            class User {
+              static int use(SmartAlloc alloc) {
+                try (Frame frame = alloc.beginFrame()) {
+                  Keeper.keep(frame.box(1));
+                  return Keeper.look(frame.box(2));
+                }
+              }
+            }
+            """);
+    Path jar = out.resolve("lib.jar");
+    try (JarOutputStream packed = new JarOutputStream(Files.newOutputStream(jar))) {
+      packed.putNextEntry(new JarEntry("lib/Keeper.class"));
+      packed.write(Files.readAllBytes(out.resolve("lib/Keeper.class")));
+    }
+    for (Path place : List.of(out, jar)) {
+      String path = System.getProperty("java.class.path") + File.pathSeparator + place;
+      Result result = compile(List.of(user), "-cp", path);
+      assertEquals(
+          List.of("ERROR 8 [FA702] Frame allocation escaped frame boundary"), result.ours());
+    }
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.framealloc.fa.cli.analysis;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.bytecode.DependencySummaries;
 import io.framealloc.fa.cli.project.SourceSet;
 import io.framealloc.fa.engine.Engine;
 import io.framealloc.fa.engine.Finding;
 import io.framealloc.fa.engine.Settings;
+import io.framealloc.fa.engine.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Analyses source sets one after the other. */
 public final class Analysis {
@@ -23,6 +26,8 @@ public final class Analysis {
   private final Severity failing;
   private final boolean failFast;
   private final Progress progress;
+  private boolean dependencies;
+  private @Nullable Path cache;
 
   /**
    * Makes an analysis.
@@ -37,6 +42,18 @@ public final class Analysis {
     this.failing = failing;
     this.failFast = failFast;
     this.progress = progress;
+  }
+
+  /**
+   * Finds out from the class path what methods of dependencies do.
+   *
+   * @param folder where that is kept; null for nowhere
+   * @return this
+   */
+  public Analysis withDependencies(@Nullable Path folder) {
+    dependencies = true;
+    cache = folder;
+    return this;
   }
 
   /**
@@ -80,12 +97,14 @@ public final class Analysis {
           "%s: not in the local repository, build the project once: %s"
               .formatted(set.name(), String.join(", ", set.missing())));
     }
-    try (Compilation compilation = new Compilation(set, texts)) {
+    List<Path> classPath = dependencies ? set.classPath() : List.of();
+    try (Compilation compilation = new Compilation(set, texts);
+        DependencySummaries summaries = new DependencySummaries(settings, classPath, cache)) {
       Compilation.Units units;
       List<Result> results;
       try {
         units = compilation.attributed(done);
-        results = results(units, texts, fingerprints);
+        results = results(units, texts, fingerprints, summaries);
       } catch (RuntimeException | StackOverflowError e) {
         return new Part(List.of(), List.of(crashed(set, e)), 0, notes);
       }
@@ -106,7 +125,10 @@ public final class Analysis {
   }
 
   private List<Result> results(
-      Compilation.Units units, Map<Path, String> texts, Fingerprints fingerprints) {
+      Compilation.Units units,
+      Map<Path, String> texts,
+      Fingerprints fingerprints,
+      Summaries summaries) {
     Map<Path, CompilationUnitTree> trees = new HashMap<>();
     for (CompilationUnitTree unit : units.trees()) {
       trees.put(Path.of(unit.getSourceFile().toUri()), unit);
@@ -114,7 +136,7 @@ public final class Analysis {
     Places places = new Places(Trees.instance(units.task()));
     Map<Path, SourceText> sources = new HashMap<>();
     List<Result> results = new ArrayList<>();
-    for (Finding finding : new Engine(units.task(), settings).analyze(units.trees())) {
+    for (Finding finding : new Engine(units.task(), settings, summaries).analyze(units.trees())) {
       Path file = Path.of(finding.span().file());
       CompilationUnitTree unit = trees.get(file);
       String place = unit == null ? "" : places.around(unit, finding.span().start());

@@ -40,6 +40,10 @@ final class Snippet {
   }
 
   void write(StringBuilder out, int width) {
+    if (source.text().isEmpty()) {
+      labels(out, width);
+      return;
+    }
     int last = 0;
     for (Map.Entry<Integer, List<Mark>> entry : marks.entrySet()) {
       int line = entry.getKey();
@@ -54,6 +58,18 @@ final class Snippet {
       }
       last = line;
     }
+  }
+
+  /* The source is not at hand: what was compiled tells no more than the lines. */
+  private void labels(StringBuilder out, int width) {
+    marks.forEach(
+        (line, all) ->
+            all.forEach(
+                mark -> {
+                  out.append(style.frame(("%" + width + "d |").formatted(line)));
+                  out.append(' ').append(mark.color().apply(mark.sign() + " " + mark.label()));
+                  out.append('\n');
+                }));
   }
 
   private void line(StringBuilder out, int width, int line) {

@@ -81,6 +81,9 @@ public abstract class Check {
   /** A task takes an object to another thread. */
   void onCapture(Moment at, Obj captured, Tree spawn) {}
 
+  /** Something is given to a spawn point. */
+  void onSpawn(Moment at, Obj task) {}
+
   /** An object goes to another thread on another way. */
   void onSend(Moment at, Obj sent, String how) {}
 

@@ -24,6 +24,11 @@ public final class Checks {
     all = Catalogue.all(reports);
   }
 
+  /** Only what infers annotations. */
+  public Checks(Inference inference) {
+    all = List.of(inference);
+  }
+
   public void onBegin(Moment at, Obj allocator, Frames frames, boolean nests) {
     for (Check check : all) {
       check.onBegin(at, allocator, frames, nests);
@@ -81,6 +86,12 @@ public final class Checks {
   public void onCapture(Moment at, Obj captured, Tree spawn) {
     for (Check check : all) {
       check.onCapture(at, captured, spawn);
+    }
+  }
+
+  public void onSpawn(Moment at, Obj task) {
+    for (Check check : all) {
+      check.onSpawn(at, task);
     }
   }
 

@@ -33,6 +33,7 @@ final class Elsewhere {
   void spawn(Value task, Moment at, Tree argument, Spawn how, boolean framed) {
     World world = at.world();
     for (Obj object : task.objects()) {
+      machine.checks.onSpawn(at, object);
       for (Obj held : world.reach(List.of(object))) {
         Code code = Functions.codeOf(held);
         if (code != null) {

@@ -8,7 +8,6 @@ import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.library.Wait;
-import io.framealloc.fa.engine.state.Kept;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
@@ -22,7 +21,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +47,14 @@ final class OtherCalls {
   private final Inlining inlining;
   private final Threads threads;
   private final Thrown thrown;
+  private final Promises promises;
 
   OtherCalls(Machine machine, Inlining inlining) {
     this.machine = machine;
     this.inlining = inlining;
     this.threads = new Threads(machine);
     this.thrown = new Thrown(machine);
+    this.promises = new Promises(machine);
   }
 
   List<Out> run(Call call) {
@@ -87,10 +87,15 @@ final class OtherCalls {
     if (machine.owners.bodyOf(call) == null || !inlining.isWorthIt(call)) {
       thrown.mayThrow(call);
     }
-    contracts(call);
+    promises.keep(call);
     Obj self = call.receiver().single();
     List<Out> followed = inlining.run(call, self);
-    return followed == null ? call.gives(unknown(call)) : followed;
+    if (followed != null) {
+      return followed;
+    }
+    Value given = unknown(call);
+    Value alias = promises.alias(call);
+    return call.gives(alias == null ? given : alias);
   }
 
   /* Methods that give back what they are given. */
@@ -154,49 +159,15 @@ final class OtherCalls {
     return Value.of(made);
   }
 
-  /* What the parameters say. */
-  private void contracts(Call call) {
-    List<? extends VariableElement> parameters = call.method().getParameters();
-    for (int i = 0; i < call.arguments().size() && !parameters.isEmpty(); i++) {
-      VariableElement parameter = parameters.get(Math.min(i, parameters.size() - 1));
-      if (Annotations.has(parameter, Annotations.TRANSFERS)) {
-        for (Obj object : call.argument(i).objects()) {
-          machine.effects.move(call.atArgument(i), object);
-        }
-      } else if (Annotations.has(parameter, Annotations.RUNS_ELSEWHERE)) {
-        machine.elsewhere.spawn(
-            call.argument(i), call.moment(), call.trees().get(i), Spawn.TASK, false);
-      } else if (Annotations.has(parameter, Annotations.ESCAPES)
-          || machine.library.isRetaining(call.method(), call.on())) {
-        keep(call, i);
-      }
-    }
-  }
-
-  private void keep(Call call, int i) {
-    for (Obj object : call.argument(i).objects()) {
-      if (object.root().kind().isConfined() || object.kind() == Kind.CONTAINER) {
-        call.world()
-            .keep(
-                List.of(call.trees().get(i), object),
-                new Kept(
-                    object,
-                    call.atArgument(i).place(),
-                    call.activation(),
-                    "what `" + call.name() + "` keeps",
-                    true));
-      }
-    }
-    machine.effects.release(call.world(), call.argument(i).objects());
-  }
-
   /* A call that is not followed: it uses what it is given, and may close it. */
   private Value unknown(Call call) {
     World world = call.world();
     Obj receiver = call.receiver().single();
-    for (Obj possible : call.receiver().objects()) {
-      if (isUsed(possible)) {
-        machine.effects.use(call.atReceiver(), possible);
+    if (!promises.isReceiverDone(call)) {
+      for (Obj possible : call.receiver().objects()) {
+        if (isUsed(possible)) {
+          machine.effects.use(call.atReceiver(), possible);
+        }
       }
     }
     useAll(call, true);
@@ -237,7 +208,7 @@ final class OtherCalls {
     boolean borrows = !mayClose || isBorrowing(call);
     for (int i = 0; i < call.arguments().size(); i++) {
       for (Obj object : call.argument(i).objects()) {
-        if (isUsed(object) && !isMoved(call, i)) {
+        if (isUsed(object) && !promises.isDone(call, i)) {
           machine.effects.use(call.atArgument(i), object);
         } else if (object.kind() == Kind.FUNCTION && mayClose) {
           runArgument(call, object);
@@ -246,15 +217,10 @@ final class OtherCalls {
           world.mark(new Lent(object));
         }
       }
-      if (!borrows) {
+      if (!borrows && !promises.isBorrowed(call, i)) {
         machine.effects.release(world, call.argument(i).objects());
       }
     }
-  }
-
-  private static boolean isMoved(Call call, int i) {
-    List<? extends VariableElement> parameters = call.method().getParameters();
-    return i < parameters.size() && Annotations.has(parameters.get(i), Annotations.TRANSFERS);
   }
 
   /* A lambda is run during the call, with what the receiver holds. */
@@ -324,7 +290,7 @@ final class OtherCalls {
   private Value result(Call call) {
     TypeMirror type = typeOf(call);
     Kind kind = machine.library.kindOf(type);
-    boolean scoped = Annotations.has(call.method(), Annotations.FRAME_SCOPED);
+    boolean scoped = promises.isFrameScoped(call);
     if (kind != Kind.DATA && !scoped) {
       if (kind == Kind.ALLOCATOR) {
         return call.tree() instanceof MethodInvocationTree tree
@@ -351,7 +317,7 @@ final class OtherCalls {
 
   List<Out> construct(Call call, Obj object) {
     World world = call.world();
-    contracts(call);
+    promises.keep(call);
     ExecutableElement constructor = call.method();
     if (Annotations.has(constructor, Annotations.BEGINS_FRAME)) {
       machine.acts.run(Act.BEGIN, call);

@@ -10,8 +10,6 @@ import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -92,14 +90,11 @@ final class Threads {
   void await(Call call, Wait wait) {
     boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
     Obj on = call.receiver().single();
-    boolean own = wait == Wait.ON_RECEIVER && (on == null ? !isFromOutside(call) : !on.isForeign());
+    boolean own = wait == Wait.ON_RECEIVER
+            && (on == null
+                ? !machine.symbols.isFromOutside(call.activation().unit(), call.at())
+                : !on.isForeign());
     machine.checks.onAwait(call.moment(), bounded ? Wait.BOUNDED : wait, own);
-  }
-
-  private boolean isFromOutside(Call call) {
-    Element on = machine.symbols.element(call.activation().unit(), call.at());
-    return on != null
-        && (on.getKind() == ElementKind.PARAMETER || on.getKind() == ElementKind.FIELD);
   }
 
   private static boolean isTimed(ExecutableElement method) {

@@ -1,13 +1,16 @@
 package io.framealloc.fa.engine.library;
 
+import io.framealloc.fa.engine.Fate;
 import io.framealloc.fa.engine.MethodPattern;
-import io.framealloc.fa.engine.Model;
 import io.framealloc.fa.engine.Settings;
+import io.framealloc.fa.engine.Summaries;
+import io.framealloc.fa.engine.Summary;
 import io.framealloc.fa.engine.state.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -19,61 +22,65 @@ import org.jspecify.annotations.Nullable;
 /** What the engine knows about the methods that a program calls. */
 public final class Library {
 
-  private static final Set<String> HOLDERS =
-      Set.of(
-          "java.util.Collection",
-          "java.util.Map",
-          "java.util.Optional",
-          "java.util.concurrent.atomic.AtomicReference",
-          "java.lang.ref.Reference",
-          "java.lang.ThreadLocal",
-          "java.lang.Thread",
-          "java.lang.Runnable",
-          "java.util.concurrent.Callable",
-          "java.util.concurrent.CompletableFuture",
-          "java.util.concurrent.Exchanger",
-          "java.util.stream.Stream.Builder");
-
   private final Symbols symbols;
   private final Settings settings;
-  private final Table<Act> acts = new Table<>();
-  private final Table<Spawn> spawns = new Table<>();
-  private final Table<Wait> waits = new Table<>();
-  private final Table<Store> stores = new Table<>();
-  private final Table<Integer> factories = new Table<>();
-  private final Map<String, Kind> kinds = new HashMap<>();
+  private final Known known;
+  private final Summaries summaries;
   private final Map<TypeElement, Kind> kindOfType = new HashMap<>();
   private final Set<TypeElement> plain = new HashSet<>();
+  private final Map<ExecutableElement, Optional<Summary>> summaryOf = new HashMap<>();
 
-  public Library(Symbols symbols, Settings settings) {
+  public Library(Symbols symbols, Settings settings, Summaries summaries) {
     this.symbols = symbols;
     this.settings = settings;
-    OtherArenas.addSegments(acts);
-    if (settings.models().contains(Model.FFM)) {
-      OtherArenas.addForeign(acts, kinds);
-    }
-    if (settings.models().contains(Model.LWJGL)) {
-      OtherArenas.addStack(acts, kinds);
-    }
-    if (settings.models().contains(Model.FRAMEALLOC)) {
-      Framealloc.addTo(acts, kinds);
-    }
-    Jdk.addSpawns(spawns);
-    Jdk.addWaits(waits);
-    Jdk.addStores(stores);
-    Jdk.addFactories(factories);
+    this.known = new Known(settings.models());
+    this.summaries = summaries;
   }
 
   /** Returns what a method does that is called on a type. */
   public Act act(ExecutableElement method, TypeMirror on) {
     String name = method.getSimpleName().toString();
-    Act act = acts.find(symbols.namesOf(on), name);
+    Act act = known.act(symbols.namesOf(on), name);
     if (act == Act.BEGIN && !method.getParameters().isEmpty()) {
       return isBarrier(method.getParameters().getFirst().asType())
           ? Act.BEGIN_WITH_BARRIER
           : Act.BEGIN;
     }
-    return act == null ? annotated(method) : act;
+    if (act == null) {
+      act = annotated(method);
+    }
+    return act == Act.NONE ? summarized(summary(method)) : act;
+  }
+
+  /* A method of a dependency that begins or ends a frame, or makes what must be closed. */
+  private static Act summarized(@Nullable Summary summary) {
+    if (summary == null) {
+      return Act.NONE;
+    }
+    if (summary.receiver() == Fate.BEGINS_FRAME
+        || summary.parameters().contains(Fate.BEGINS_FRAME)) {
+      return Act.BEGIN;
+    }
+    if (summary.receiver() == Fate.ENDS_FRAME || summary.parameters().contains(Fate.ENDS_FRAME)) {
+      return Act.END;
+    }
+    return summary.result() == Summary.Result.OWNED ? Act.OWN : Act.NONE;
+  }
+
+  /** Returns what is known about a method whose source is not at hand. */
+  public @Nullable Summary summary(ExecutableElement method) {
+    if (summaries == Summaries.NONE || symbols.isOfPlatform(method)) {
+      return null;
+    }
+    return summaryOf.computeIfAbsent(
+            method,
+            _ -> {
+              String descriptor = symbols.descriptor(method);
+              String owner = symbols.binaryName(method);
+              String name = method.getSimpleName().toString();
+              return Optional.ofNullable(summaries.find(owner, name, descriptor));
+            })
+        .orElse(null);
   }
 
   private boolean isBarrier(TypeMirror type) {
@@ -102,24 +109,22 @@ public final class Library {
     if (element == null) {
       return null;
     }
-    Kind known = kindOfType.get(element);
-    if (known == null && !plain.contains(element)) {
-      known = find(element, type);
-      if (known == null) {
+    Kind kind = kindOfType.get(element);
+    if (kind == null && !plain.contains(element)) {
+      kind = find(element, type);
+      if (kind == null) {
         plain.add(element);
       } else {
-        kindOfType.put(element, known);
+        kindOfType.put(element, kind);
       }
     }
-    return known;
+    return kind;
   }
 
   private @Nullable Kind find(TypeElement element, TypeMirror type) {
-    for (String name : symbols.namesOf(type)) {
-      Kind kind = kinds.get(name);
-      if (kind != null) {
-        return kind;
-      }
+    Kind kind = known.kind(symbols.namesOf(type));
+    if (kind != null) {
+      return kind;
     }
     if (Annotations.has(element, Annotations.FRAME_SCOPED)) {
       return Kind.DATA;
@@ -129,25 +134,14 @@ public final class Library {
 
   /** Returns whether a type is of one of the libraries that are followed. */
   public boolean isOurs(TypeMirror type) {
-    for (String name : symbols.namesOf(type)) {
-      if (Framealloc.isOurs(name) || name.equals(OtherArenas.STACK)) {
-        return true;
-      }
-    }
-    return false;
+    return known.isOurs(symbols.namesOf(type));
   }
 
   /** Returns whether values of a type may hold others: arrays, collections, references. */
   public boolean isHolder(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return !array.getComponentType().getKind().isPrimitive();
-    }
-    for (String name : symbols.namesOf(type)) {
-      if (HOLDERS.contains(name)) {
-        return true;
-      }
-    }
-    return false;
+    return type instanceof ArrayType array
+        ? !array.getComponentType().getKind().isPrimitive()
+        : known.isHolder(symbols.namesOf(type));
   }
 
   /** Returns whether memory of a type may be one that all threads may use, if it is given. */
@@ -172,38 +166,29 @@ public final class Library {
 
   /** Returns whether values of a type look into memory that someone else owns. */
   public boolean isView(TypeMirror type) {
-    if (kindOf(type) == Kind.DATA) {
-      return true;
-    }
-    for (String name : symbols.namesOf(type)) {
-      if (name.equals("java.lang.foreign.MemorySegment")
-          || name.equals("java.nio.Buffer")
-          || name.equals("java.util.Iterator")
-          || name.equals("java.util.Spliterator")
-          || name.equals("java.util.stream.BaseStream")
-          || name.equals("java.lang.foreign.SegmentAllocator")) {
-        return true;
-      }
-    }
-    return false;
+    return kindOf(type) == Kind.DATA || known.isView(symbols.namesOf(type));
   }
 
   public @Nullable Spawn spawn(ExecutableElement method, TypeMirror on) {
-    Spawn known = find(spawns, method, on);
-    return known == null && matches(settings.spawn(), method, on) ? Spawn.TASK : known;
+    Spawn spawn = known.spawn(symbols.namesOf(on), nameOf(method));
+    return spawn == null && matches(settings.spawn(), method, on) ? Spawn.TASK : spawn;
   }
 
   public @Nullable Wait wait(ExecutableElement method, TypeMirror on) {
-    Wait known = find(waits, method, on);
-    return known == null
-            && (matches(settings.blocking(), method, on)
-                || Annotations.has(method, Annotations.BLOCKING))
+    Wait wait = known.wait(symbols.namesOf(on), nameOf(method));
+    if (wait != null) {
+      return wait;
+    }
+    Summary summary = summary(method);
+    return matches(settings.blocking(), method, on)
+            || Annotations.has(method, Annotations.BLOCKING)
+            || (summary != null && summary.blocking())
         ? Wait.UNBOUNDED
-        : known;
+        : null;
   }
 
   public @Nullable Store store(ExecutableElement method, TypeMirror on) {
-    return find(stores, method, on);
+    return known.store(symbols.namesOf(on), nameOf(method));
   }
 
   /** Returns whether threads can have budgets of their own, in the version on the class path. */
@@ -218,11 +203,11 @@ public final class Library {
 
   /** Returns whether a method gives a new container of its arguments. */
   public boolean isFactory(ExecutableElement method, TypeMirror on) {
-    return find(factories, method, on) != null;
+    return known.isFactory(symbols.namesOf(on), nameOf(method));
   }
 
-  private <A> @Nullable A find(Table<A> table, ExecutableElement method, TypeMirror on) {
-    return table.find(symbols.namesOf(on), method.getSimpleName().toString());
+  private static String nameOf(ExecutableElement method) {
+    return method.getSimpleName().toString();
   }
 
   private boolean matches(List<MethodPattern> patterns, ExecutableElement method, TypeMirror on) {

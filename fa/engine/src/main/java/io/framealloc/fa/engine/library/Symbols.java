@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,14 @@ public final class Symbols {
 
   private final Trees trees;
   private final Types types;
+  private final Elements elements;
   private final IdentityHashMap<CompilationUnitTree, TreePath> roots = new IdentityHashMap<>();
   private final Map<TypeElement, Set<String>> names = new HashMap<>();
 
-  public Symbols(Trees trees, Types types) {
+  public Symbols(Trees trees, Types types, Elements elements) {
     this.trees = trees;
     this.types = types;
+    this.elements = elements;
   }
 
   /* javac looks at the leaf alone. */
@@ -48,6 +53,13 @@ public final class Symbols {
 
   public @Nullable TypeMirror type(CompilationUnitTree unit, Tree tree) {
     return trees.getTypeMirror(path(unit, tree));
+  }
+
+  /** Returns whether a tree names a parameter or a field: something from outside the method. */
+  public boolean isFromOutside(CompilationUnitTree unit, Tree tree) {
+    Element element = element(unit, tree);
+    return element != null
+        && (element.getKind() == ElementKind.PARAMETER || element.getKind() == ElementKind.FIELD);
   }
 
   /** Returns the class that an expression makes an object of, anonymous or not. */
@@ -202,5 +214,49 @@ public final class Symbols {
   public static @Nullable TypeMirror ownType(ExecutableElement method) {
     TypeElement type = classOf(method);
     return type == null ? null : type.asType();
+  }
+
+  /** Returns the name that class files have for the class of a method. */
+  String binaryName(ExecutableElement method) {
+    TypeElement home = classOf(method);
+    return home == null ? "" : elements.getBinaryName(home).toString().replace('.', '/');
+  }
+
+  /** Returns the descriptor that class files have for a method. */
+  String descriptor(ExecutableElement method) {
+    StringBuilder text = new StringBuilder("(");
+    method.getParameters().forEach(parameter -> text.append(descriptor(parameter.asType())));
+    return text.append(')').append(descriptor(method.getReturnType())).toString();
+  }
+
+  private String descriptor(TypeMirror type) {
+    TypeMirror erased = types.erasure(type);
+    return switch (erased.getKind()) {
+      case BOOLEAN -> "Z";
+      case BYTE -> "B";
+      case CHAR -> "C";
+      case SHORT -> "S";
+      case INT -> "I";
+      case LONG -> "J";
+      case FLOAT -> "F";
+      case DOUBLE -> "D";
+      case VOID -> "V";
+      case ARRAY -> "[" + descriptor(((ArrayType) erased).getComponentType());
+      default -> {
+        TypeElement element = element(erased);
+        String name = element == null ? "" : elements.getBinaryName(element).toString();
+        yield "L" + name.replace('.', '/') + ";";
+      }
+    };
+  }
+
+  /** Returns whether a method is of the JDK or of this library. */
+  boolean isOfPlatform(ExecutableElement method) {
+    String home = packageOf(method);
+    return home.startsWith("java.")
+        || home.startsWith("javax.")
+        || home.equals("io.framealloc")
+        || home.startsWith("io.framealloc.annotation")
+        || home.startsWith("io.framealloc.diagnostics");
   }
 }
