@@ -8,7 +8,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** The bulk methods of vectors of 8-byte elements against loops over arrays, 4,096 elements. */
 @Row(value = "kernels-64", title = "One bulk operation over 4,096 elements of 8 bytes")
-// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes what is measured.
+// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes
+// what is measured.
 @SuppressWarnings({"FA103", "FA702"})
 public class KernelsOf64Bits extends Comparison {
 

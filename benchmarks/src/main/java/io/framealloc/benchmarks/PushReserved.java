@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** 1,000 numbers pushed where there is room for them; the list is what a program writes by hand. */
 @Row(value = "push-reserved", title = "1,000 numbers pushed where there is room for them")
-// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes what is measured.
+// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes
+// what is measured.
 @SuppressWarnings({"FA103", "FA702"})
 public class PushReserved extends Comparison {
 

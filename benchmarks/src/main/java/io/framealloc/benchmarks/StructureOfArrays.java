@@ -8,7 +8,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** A structure of arrays: columns against arrays of floats by hand, 4,096 bodies of 6 fields. */
 @Row(value = "columns", title = "4,096 bodies as a structure of arrays")
-// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes what is measured.
+// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes
+// what is measured.
 @SuppressWarnings({"FA103", "FA702"})
 public class StructureOfArrays extends Comparison {
 

@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** One pass of {@code x = x * a + b} in place; one invocation is one pass. */
 @Row(value = "update-loop", title = "One pass of x = x * a + b in place")
-// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes what is measured.
+// fa: a state of JMH begins its frame here and ends it in its tear-down; a field of the state takes
+// what is measured.
 @SuppressWarnings({"FA103", "FA702"})
 public class UpdateLoop extends Comparison {
 

@@ -300,8 +300,7 @@ final class Effects {
           run.others("made here", thing.root().born, "closed here already", life.since()));
       state.setLife(thing, Life.UNKNOWN);
     } else if (life.isLive()) {
-      state.setLife(
-          thing, state.isHeld(thing.root()) ? Life.UNKNOWN : life.to(Status.CLOSED, at));
+      state.setLife(thing, state.isHeld(thing.root()) ? Life.UNKNOWN : life.to(Status.CLOSED, at));
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 /**
  * Follows all paths of a method.
  *
- * <p>A few states are kept apart at each join, so that correlated branches are followed; where there
- * are more they are joined, and what differs is forgotten.
+ * <p>A few states are kept apart at each join, so that correlated branches are followed; where
+ * there are more they are joined, and what differs is forgotten.
  */
 final class Interpreter {
 
@@ -74,9 +74,9 @@ final class Interpreter {
   }
 
   private State entry() {
-    State state = new State(body.code instanceof java.lang.classfile.attribute.CodeAttribute a
-        ? a.maxLocals()
-        : 0);
+    State state =
+        new State(
+            body.code instanceof java.lang.classfile.attribute.CodeAttribute a ? a.maxLocals() : 0);
     int slot = 0;
     int number = 0;
     if (!body.method.flags().has(AccessFlag.STATIC)) {
@@ -102,7 +102,10 @@ final class Interpreter {
     Kind kind = run.program.types().kind(internal);
     Thing thing =
         run.foreign(
-            kind == null ? Kind.CONTAINER : kind, Types.simple(internal), "parameter " + number, null);
+            kind == null ? Kind.CONTAINER : kind,
+            Types.simple(internal),
+            "parameter " + number,
+            null);
     thing.parameter = number;
     return thing;
   }
@@ -271,8 +274,7 @@ final class Interpreter {
   /** Returns the first instruction of a body that reads a variable, if there is one. */
   static int firstRead(Body body, int variable) {
     for (int at = 0; at < body.instructions.size(); at++) {
-      if (body.instructions.get(at)
-              instanceof java.lang.classfile.instruction.LoadInstruction load
+      if (body.instructions.get(at) instanceof java.lang.classfile.instruction.LoadInstruction load
           && load.slot() == variable) {
         return at;
       }

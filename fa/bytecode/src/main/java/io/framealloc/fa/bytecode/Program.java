@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The methods of a program, with what each does to memory.
  *
- * <p>A method is analysed when it is asked for. Methods that call each other are analysed again until
- * nothing changes, first as if the others did nothing.
+ * <p>A method is analysed when it is asked for. Methods that call each other are analysed again
+ * until nothing changes, first as if the others did nothing.
  */
 final class Program {
 
@@ -120,8 +120,7 @@ final class Program {
       for (MethodModel method : model.methods()) {
         if (!method.flags().has(AccessFlag.STATIC) && !method.flags().has(AccessFlag.PRIVATE)) {
           overridden.add(
-              new Key(
-                  name, method.methodName().stringValue(), method.methodType().stringValue()));
+              new Key(name, method.methodName().stringValue(), method.methodType().stringValue()));
         }
       }
       ClassModel parent = find(name);
@@ -152,7 +151,8 @@ final class Program {
         return null;
       }
       for (MethodModel method : model.methods()) {
-        if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
+        if (method.methodName().equalsString(name)
+            && method.methodType().equalsString(descriptor)) {
           return new Located(model, method);
         }
       }
@@ -189,8 +189,7 @@ final class Program {
         || method.flags().has(AccessFlag.PRIVATE)
         || method.flags().has(AccessFlag.FINAL)
         || found.owner().flags().has(AccessFlag.FINAL)
-        || (!found.owner().flags().has(AccessFlag.INTERFACE)
-            && !overridden.contains(key(found)));
+        || (!found.owner().flags().has(AccessFlag.INTERFACE) && !overridden.contains(key(found)));
   }
 
   static Key key(Located found) {

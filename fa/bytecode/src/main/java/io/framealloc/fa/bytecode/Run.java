@@ -92,8 +92,7 @@ final class Run {
   void report(Code code, Spot spot, String message, String label, String help, Other... others) {
     String place = spot.line() > 0 ? "line " + spot.line() : "at " + spot.at();
     String key = code + " " + spot.owner().thisClass().asInternalName() + " " + place;
-    found.putIfAbsent(
-        key, new Found(code, spot, message, label, List.of(others), help));
+    found.putIfAbsent(key, new Found(code, spot, message, label, List.of(others), help));
   }
 
   Other[] others(String firstLabel, int first, String secondLabel, int second) {

@@ -144,8 +144,7 @@ public final class Scan {
       for (ClassModel model : models) {
         try {
           for (MethodModel method : model.methods()) {
-            for (Run.Found one :
-                program.analyse(new Program.Located(model, method)).found()) {
+            for (Run.Found one : program.analyse(new Program.Located(model, method)).found()) {
               add(found, one);
             }
           }
@@ -239,6 +238,8 @@ public final class Scan {
     if (root.toString().endsWith(".class")) {
       return source == null ? root.toString() : root.resolveSibling(source).toString();
     }
-    return java.nio.file.Files.isDirectory(root) ? root.resolve(name).toString() : root + "!/" + name;
+    return java.nio.file.Files.isDirectory(root)
+        ? root.resolve(name).toString()
+        : root + "!/" + name;
   }
 }

@@ -101,8 +101,7 @@ final class State {
   }
 
   Frames frames(Thing allocator) {
-    return frames.getOrDefault(
-        allocator, allocator.isForeign() ? Frames.FOREIGN : Frames.FRESH);
+    return frames.getOrDefault(allocator, allocator.isForeign() ? Frames.FOREIGN : Frames.FRESH);
   }
 
   /** Takes the duty to close things, and all in them, from the analysed code. */

@@ -122,8 +122,7 @@ final class Summarized {
     if (holder == null) {
       effects.lose(thing, state);
     } else if (holder.kind == Kind.CONTAINER) {
-      effects.intoContainer(
-          holder, thing, call.at, state, "what `" + call.name + "` is called on");
+      effects.intoContainer(holder, thing, call.at, state, "what `" + call.name + "` is called on");
     } else {
       state.put(holder, List.of(thing));
     }

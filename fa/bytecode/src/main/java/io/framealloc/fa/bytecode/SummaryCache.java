@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the summaries of jars in a folder, one file each, named by the jar.
  *
- * <p>A file counts as long as path, size and time of the jar and the settings are the same. One that
- * is damaged is written anew; a folder that cannot be written is as none.
+ * <p>A file counts as long as path, size and time of the jar and the settings are the same. One
+ * that is damaged is written anew; a folder that cannot be written is as none.
  */
 final class SummaryCache {
 

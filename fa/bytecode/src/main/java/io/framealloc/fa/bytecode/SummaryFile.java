@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summaries as text: a line for each method, between a line with the version and one with the count.
+ * Summaries as text: a line for each method, between a line with the version and one with the
+ * count.
  *
  * <pre>
  * framealloc-summaries 1 KEY
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * end 1
  * </pre>
  *
- * <p>A line names the class, the method and its descriptor; then come the signs of the {@link Fate}s
- * of the receiver and of each parameter; then the result ({@code -}, {@code frame}, {@code owned},
- * {@code =0} for the first parameter, {@code =-1} for the receiver); then perhaps {@code waits}.
+ * <p>A line names the class, the method and its descriptor; then come the signs of the {@link
+ * Fate}s of the receiver and of each parameter; then the result ({@code -}, {@code frame}, {@code
+ * owned}, {@code =0} for the first parameter, {@code =-1} for the receiver); then perhaps {@code
+ * waits}.
  */
 final class SummaryFile {
 

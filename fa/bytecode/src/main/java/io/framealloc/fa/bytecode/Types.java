@@ -42,8 +42,7 @@ final class Types {
 
   /** Returns the last part of a name. */
   static String simple(String internal) {
-    return internal.substring(
-        Math.max(internal.lastIndexOf('/'), internal.lastIndexOf('$')) + 1);
+    return internal.substring(Math.max(internal.lastIndexOf('/'), internal.lastIndexOf('$')) + 1);
   }
 
   /** Returns the dotted names of a class and all above it, the nearest first. */

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine's labelled corpus, compiled: what a scan finds is labelled, and it finds most. */
 final class ScanCorpusTest {
 
-  private static final Path CORPUS =
-      Path.of("..", "engine", "src", "test", "resources", "corpus");
+  private static final Path CORPUS = Path.of("..", "engine", "src", "test", "resources", "corpus");
   private static final Pattern LABEL = Pattern.compile("(ERROR|WARN|HINT) (FA\\d{3})");
   private static final double LEAST_RECALL = 0.8;
 

@@ -66,7 +66,8 @@ final class SummaryFileTest {
   @Test
   void otherVersionOrKey_isNotRead() {
     String text = SummaryFile.write(SAMPLE, "key");
-    assertNull(SummaryFile.read(text.replace("framealloc-summaries 1", "framealloc-summaries 2"), null));
+    assertNull(
+        SummaryFile.read(text.replace("framealloc-summaries 1", "framealloc-summaries 2"), null));
     assertNull(SummaryFile.read(text, "other"));
     assertNotNull(SummaryFile.read(text, null));
   }
@@ -84,7 +85,8 @@ final class SummaryFileTest {
   }
 
   private static final String LIBRARY =
-      "public class Lib { public static void free(io.framealloc.PoolBox<Integer> b) { b.close(); } }";
+      "public class Lib { public static void free(io.framealloc.PoolBox<Integer> b) { b.close(); }"
+          + " }";
 
   private Path cache() {
     return folder.resolve("cache");
@@ -151,7 +153,8 @@ final class SummaryFileTest {
     Path jar =
         Compiled.jar(
             folder,
-            Map.of("Lib", "public class Lib { public static Object free(Object b) { return b; } }"));
+            Map.of(
+                "Lib", "public class Lib { public static Object free(Object b) { return b; } }"));
     try (DependencySummaries summaries =
         new DependencySummaries(Settings.DEFAULT, List.of(jar), cache())) {
       assertNull(summaries.find("Lib", "free", "(Ljava/lang/Object;)Ljava/lang/Object;"));

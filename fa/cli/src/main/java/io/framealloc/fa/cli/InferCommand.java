@@ -70,13 +70,11 @@ final class InferCommand implements Callable<Integer> {
       if (write) {
         Files.writeString(file, changed.getValue());
       } else {
-        out.print(
-            Patch.unified(shown(file), SourceText.read(file).text(), changed.getValue()));
+        out.print(Patch.unified(shown(file), SourceText.read(file).text(), changed.getValue()));
       }
     }
     if (write) {
-      out.println(
-          "written: annotations=" + outcome.count() + ", files=" + outcome.texts().size());
+      out.println("written: annotations=" + outcome.count() + ", files=" + outcome.texts().size());
     }
     out.flush();
     return 0;

@@ -117,8 +117,7 @@ final class ScanCommand implements Callable<Integer> {
                   .only(result -> result.finding().severity().compareTo(shown) <= 0),
               Known.read(world.folder(), baseline));
       String note = selection.note();
-      new Output(world, spec)
-          .write(note == null ? report : report.withNote(note), format, output);
+      new Output(world, spec).write(note == null ? report : report.withNote(note), format, output);
       return report.exitCode();
     } catch (IOException e) {
       throw new UsageException("cannot be read: " + e.getMessage());

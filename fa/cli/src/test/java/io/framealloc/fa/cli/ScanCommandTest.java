@@ -176,7 +176,9 @@ final class ScanCommandTest {
         }
         """);
     String classPath =
-        System.getProperty("java.class.path") + java.io.File.pathSeparator + folder.resolve("late.jar");
+        System.getProperty("java.class.path")
+            + java.io.File.pathSeparator
+            + folder.resolve("late.jar");
     String[] arguments = {
       "--classpath", classPath, "--cache", "cache", "--format", "compact", "User.java"
     };

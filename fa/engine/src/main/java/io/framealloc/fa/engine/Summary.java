@@ -40,9 +40,7 @@ public record Summary(
    * @return the fate
    */
   public Fate parameter(int i) {
-    return parameters.isEmpty()
-        ? Fate.UNKNOWN
-        : parameters.get(Math.min(i, parameters.size() - 1));
+    return parameters.isEmpty() ? Fate.UNKNOWN : parameters.get(Math.min(i, parameters.size() - 1));
   }
 
   /**

@@ -56,7 +56,10 @@ final class JdkSourcesTest {
       Iterable<? extends CompilationUnitTree> units = task.parse();
       task.analyze();
       Settings settings = Settings.DEFAULT.withModels(EnumSet.allOf(Model.class));
-      assertEquals(List.of(), new Compilation(task, settings, units, Summaries.NONE, true).findings(), "findings");
+      assertEquals(
+          List.of(),
+          new Compilation(task, settings, units, Summaries.NONE, true).findings(),
+          "findings");
     }
   }
 

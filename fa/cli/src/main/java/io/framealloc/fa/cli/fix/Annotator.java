@@ -55,9 +55,7 @@ public final class Annotator {
       for (Inferred one : run.again(Map.copyOf(texts))) {
         count++;
         for (Edit edit : one.fix().edits()) {
-          edits
-              .computeIfAbsent(Path.of(edit.span().file()), _ -> new LinkedHashSet<>())
-              .add(edit);
+          edits.computeIfAbsent(Path.of(edit.span().file()), _ -> new LinkedHashSet<>()).add(edit);
         }
       }
       if (edits.isEmpty()) {

@@ -102,8 +102,7 @@ final class FixesTest {
   }
 
   private static Report analyze(Path file, Map<Path, String> texts) throws IOException {
-    SourceSet set =
-        new SourceSet("sample", List.of(file), List.of(), List.of(), null, List.of());
+    SourceSet set = new SourceSet("sample", List.of(file), List.of(), List.of(), null, List.of());
     Settings settings = Settings.DEFAULT.withModels(EnumSet.of(Model.FRAMEALLOC, Model.FFM));
     return new Analysis(settings, Severity.ERROR, false, Progress.SILENT)
         .run(file.getParent(), List.of(set), texts);

@@ -116,13 +116,7 @@ public final class Inference extends Check {
     ResourceFix fixes = new ResourceFix(sources);
     found.putIfAbsent(
         place.unit().getSourceFile().getName() + sources.start(place) + annotation,
-        new Inferred(
-            name,
-            target,
-            sources.span(place),
-            on == method
-                ? fixes.annotate(place, annotation)
-                : fixes.annotateParameter(place, annotation)));
+        new Inferred(name, target, sources.span(place), fixes.annotate(place, annotation)));
   }
 
   /* Frames of an allocator from outside. */
@@ -147,8 +141,7 @@ public final class Inference extends Check {
   }
 
   private static Predicate<Exit> is(Obj object, Status status) {
-    return exit ->
-        exit.world().knows(object) && exit.world().life(object).status() == status;
+    return exit -> exit.world().knows(object) && exit.world().life(object).status() == status;
   }
 
   private static boolean givesCallersData(Exit exit) {

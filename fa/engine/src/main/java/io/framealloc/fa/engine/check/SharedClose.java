@@ -48,7 +48,8 @@ final class SharedClose extends Check {
                     "one shared arena in each round")
                 .related(loop, "in this loop")
                 .related(at.place(), "closed here")
-                .note("each close of a shared arena is a handshake with every thread of the program")
+                .note(
+                    "each close of a shared arena is a handshake with every thread of the program")
                 .help(
                     "use `Arena.ofConfined()` where one thread uses the memory, or one shared arena"
                         + " around the loop"),

@@ -90,7 +90,8 @@ final class Threads {
   void await(Call call, Wait wait) {
     boolean bounded = wait == Wait.BOUNDED || isTimed(call.method());
     Obj on = call.receiver().single();
-    boolean own = wait == Wait.ON_RECEIVER
+    boolean own =
+        wait == Wait.ON_RECEIVER
             && (on == null
                 ? !machine.symbols.isFromOutside(call.activation().unit(), call.at())
                 : !on.isForeign());

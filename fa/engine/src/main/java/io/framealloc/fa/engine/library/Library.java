@@ -72,7 +72,8 @@ public final class Library {
     if (summaries == Summaries.NONE || symbols.isOfPlatform(method)) {
       return null;
     }
-    return summaryOf.computeIfAbsent(
+    return summaryOf
+        .computeIfAbsent(
             method,
             _ -> {
               String descriptor = symbols.descriptor(method);

@@ -7,31 +7,37 @@ final class HoistedTag {
 
   static void counted(SmartAlloc alloc) {
     alloc.beginFrame();
-    alloc.withTag("item", a -> {
-      for (int i = 0; i < 1000; i++) {
-        a.frameAlloc(Byte.class);
-      }
-    });
+    alloc.withTag(
+        "item",
+        a -> {
+          for (int i = 0; i < 1000; i++) {
+            a.frameAlloc(Byte.class);
+          }
+        });
     alloc.endFrame();
   }
 
   static void overElements(SmartAlloc alloc, List<Integer> values) {
     alloc.beginFrame();
-    alloc.withTag("item", a -> {
-      for (int value : values) {
-        a.frameBox(value);
-      }
-    });
+    alloc.withTag(
+        "item",
+        a -> {
+          for (int value : values) {
+            a.frameBox(value);
+          }
+        });
     alloc.endFrame();
   }
 
   static void whileThereAre(SmartAlloc alloc, Iterator<Integer> values) {
     alloc.beginFrame();
-    alloc.withTag("item", a -> {
-      while (values.hasNext() && alloc.frameRemaining() > 100) {
-        a.frameBox(values.next());
-      }
-    });
+    alloc.withTag(
+        "item",
+        a -> {
+          while (values.hasNext() && alloc.frameRemaining() > 100) {
+            a.frameBox(values.next());
+          }
+        });
     alloc.endFrame();
   }
 

@@ -1,4 +1,3 @@
-import io.framealloc.FrameBox;
 import io.framealloc.PoolBox;
 import io.framealloc.SmartAlloc;
 

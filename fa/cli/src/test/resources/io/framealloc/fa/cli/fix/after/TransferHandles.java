@@ -10,11 +10,12 @@ final class TransferHandles {
     alloc.beginFrame();
     FrameBox<Integer> data = alloc.frameBox(42);
     var dataHandle = alloc.frameBoxForTransfer(data);
-    worker.execute(() -> {
-      try (var received = dataHandle.receive()) {
-        System.out.println(received);
-      }
-    });
+    worker.execute(
+        () -> {
+          try (var received = dataHandle.receive()) {
+            System.out.println(received);
+          }
+        });
     alloc.endFrame();
   }
 
@@ -22,11 +23,12 @@ final class TransferHandles {
     alloc.beginFrame();
     FrameVec<Integer> data = alloc.frameVec(Integer.class);
     var dataHandle = alloc.frameVecForTransfer(data);
-    worker.execute(() -> {
-      try (var received = dataHandle.receive()) {
-        received.get().push(42);
-      }
-    });
+    worker.execute(
+        () -> {
+          try (var received = dataHandle.receive()) {
+            received.get().push(42);
+          }
+        });
     alloc.endFrame();
   }
 
@@ -34,11 +36,12 @@ final class TransferHandles {
     try (var _ = alloc.beginFrame()) {
       FrameBox<Integer> data = alloc.frameBox(42);
       var dataHandle = alloc.frameBoxForTransfer(data);
-      return CompletableFuture.supplyAsync(() -> {
-        try (var received = dataHandle.receive()) {
-          return received.get();
-        }
-      });
+      return CompletableFuture.supplyAsync(
+          () -> {
+            try (var received = dataHandle.receive()) {
+              return received.get();
+            }
+          });
     }
   }
 
@@ -62,13 +65,14 @@ final class TransferHandles {
     FrameBox<Integer> two = alloc.frameBox(2);
     var oneHandle = alloc.frameBoxForTransfer(one);
     var twoHandle = alloc.frameBoxForTransfer(two);
-    worker.execute(() -> {
-      try (var received2 = twoHandle.receive()) {
-        try (var received = oneHandle.receive()) {
-          System.out.println(received.get() + received2.get());
-        }
-      }
-    });
+    worker.execute(
+        () -> {
+          try (var received2 = twoHandle.receive()) {
+            try (var received = oneHandle.receive()) {
+              System.out.println(received.get() + received2.get());
+            }
+          }
+        });
     alloc.endFrame();
   }
 }
