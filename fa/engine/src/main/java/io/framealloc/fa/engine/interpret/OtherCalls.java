@@ -197,7 +197,8 @@ final class OtherCalls {
         && (receiver.root().kind() == Kind.DATA || receiver.root().kind().isClosed())) {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
-      if (parallel && receiver.root().kind() == Kind.DATA) {
+      boolean confined = receiver.root().kind() == Kind.DATA && !Elsewhere.isShared(receiver.root());
+      if (parallel && confined) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
