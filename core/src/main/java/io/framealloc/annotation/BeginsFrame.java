@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that the method returns with a frame open that was not open when it was called.
+ * Says that the method or constructor returns with a frame open that was not open when it was called.
  *
  * <p>The frame belongs to the allocator that is the receiver of the call, or else its first
  * argument of type {@link io.framealloc.SmartAlloc}, or else the one that the method keeps in a
@@ -17,5 +17,5 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface BeginsFrame {}

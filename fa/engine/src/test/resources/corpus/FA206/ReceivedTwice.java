@@ -75,4 +75,17 @@ final class ReceivedTwice {
     handle.receive().close();
     return handle.state();
   }
+
+  static void eachOfMany(java.util.Queue<Object> queue) { // CLEAN
+    while (!queue.isEmpty()) {
+      take(queue.poll());
+    }
+  }
+
+  private static void take(Object message) { // CLEAN
+    switch (message) {
+      case TransferHandle<?> handle -> handle.receive().close();
+      default -> {}
+    }
+  }
 }

@@ -188,8 +188,7 @@ class Holders {
 
   static long localListOfStreams(SmartAlloc alloc) { // CLEAN
     try (Frame frame = alloc.beginFrame()) {
-      List<FrameBox<Integer>> boxes =
-          IntStream.range(0, 4).mapToObj(i -> frame.box(i)).toList();
+      List<FrameBox<Integer>> boxes = IntStream.range(0, 4).mapToObj(i -> frame.box(i)).toList();
       return boxes.stream().mapToInt(FrameBox::get).sum();
     }
   }

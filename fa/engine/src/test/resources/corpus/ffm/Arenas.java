@@ -97,6 +97,17 @@ final class Arenas {
     }
   }
 
+  static int sharedInParallel() { // CLEAN
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment memory = arena.allocate(64);
+      return memory
+          .elements(ValueLayout.JAVA_INT)
+          .parallel()
+          .mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0))
+          .sum();
+    }
+  }
+
   static MemorySegment automatic() { // CLEAN
     return Arena.ofAuto().allocate(16);
   }
@@ -129,5 +140,59 @@ final class Arenas {
   void inAField() { // CLEAN
     arena = Arena.ofShared();
     memory = arena.allocate(16);
+  }
+
+  static MemorySegment ofOneOrTheOther(
+      java.lang.foreign.SegmentAllocator given, boolean own) { // CLEAN
+    MemorySegment result;
+    try (Arena arena = Arena.ofConfined()) {
+      result = (own ? arena : given).allocate(16);
+      if (own) {
+        return null;
+      }
+    }
+    return result;
+  }
+
+  static void ofAnotherClass() { // CLEAN
+    try (Arena arena = new Wrapper()) {
+      arena.allocate(16).fill((byte) 0);
+    }
+  }
+
+  /** An arena around an arena. */
+  static final class Wrapper implements Arena {
+
+    private final Arena inner = Arena.ofConfined();
+
+    @Override
+    public MemorySegment allocate(long size, long alignment) { // CLEAN
+      return inner.allocate(size, alignment);
+    }
+
+    @Override
+    public MemorySegment.Scope scope() { // CLEAN
+      return inner.scope();
+    }
+
+    @Override
+    public void close() { // CLEAN
+      inner.close();
+    }
+  }
+
+  /** Owns its arena. */
+  static final class Carrier implements AutoCloseable {
+
+    private final Arena arena;
+
+    Carrier() { // CLEAN
+      this.arena = Arena.ofConfined();
+    }
+
+    @Override
+    public void close() { // CLEAN
+      arena.close();
+    }
   }
 }

@@ -73,6 +73,7 @@ public final class Workers implements AutoCloseable {
       work.run(0, count());
     } finally {
       awaitOthers();
+      task = null; // it may hold memory of a frame
     }
     rethrow();
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** What the behaviour filter finds while a program runs. */
 @GuideSection("Behavior Filter")
-@SuppressWarnings({"FA602", "FA603"}) // the Problem itself: what the filter is there to find
 final class BehaviorFilter {
 
   private static final long ANSWER_MILLIS = 200;
@@ -18,11 +17,13 @@ final class BehaviorFilter {
   private BehaviorFilter() {}
 
   // region application
+  @SuppressWarnings("FA603") // the Problem itself: what the filter is there to find
   static void runApplication(SmartAlloc alloc, ExecutorService worker) {
     alloc.withTag("particles", _ -> hotLoop(alloc));
     CompletableFuture.runAsync(() -> asyncFunction(alloc), worker).join();
   }
 
+  @SuppressWarnings("FA602") // the Problem itself: what the filter is there to find
   private static void hotLoop(SmartAlloc alloc) {
     alloc.beginFrame();
     for (int i = 0; i < 10_000; i++) {

@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Frame memory cannot leak; what outlives a frame must be closed. */
 @GuideSection("Memory Leaks")
-@SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
 final class MemoryLeaks {
 
   private MemoryLeaks() {}
@@ -19,6 +18,7 @@ final class MemoryLeaks {
   // region problem
   record Path(long start, long goal, double length) {}
 
+  @SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
   static void problem(List<Diagnostic> findings) {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.diagnostics(findings::add); // without it, findings go to the log
@@ -64,6 +64,7 @@ final class MemoryLeaks {
   // endregion
 
   // region pooled
+  @SuppressWarnings("FA401") // the Problem itself: memory that nobody closes
   static void pooled(List<Diagnostic> findings) {
     try (SmartAlloc alloc = SmartAlloc.create()) {
       alloc.diagnostics(findings::add);

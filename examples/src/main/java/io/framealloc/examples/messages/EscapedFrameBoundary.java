@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A static field outlives every frame. */
 @GuideSection("\"Frame allocation escaped frame boundary\"")
-@SuppressWarnings("FA702") // the Problem itself: a static field keeps frame data
 final class EscapedFrameBoundary {
 
   private EscapedFrameBoundary() {}
@@ -19,6 +18,7 @@ final class EscapedFrameBoundary {
   // region problem
   private static @Nullable FrameBox<Integer> globalData;
 
+  @SuppressWarnings("FA702") // the Problem itself: a static field keeps frame data
   static void storeFrameData(SmartAlloc alloc) {
     alloc.beginFrame();
     globalData = alloc.frameBox(42); // escapes

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every section of the guide has its program, or stands in the table of what is not there yet. */
+/**
+ * Every section of the guide with a program has its own here; a section of words and commands
+ * stands on the page. What is neither is in a table of what is not there yet.
+ */
 final class GuideCoverageTest {
 
   private static final Path EXAMPLES = Path.of("").toAbsolutePath();
@@ -40,15 +43,15 @@ final class GuideCoverageTest {
   }
 
   @Test
-  void everySection_isAProgramOrNamedAsMissing() throws IOException {
+  void everySection_isThereOrNamedAsMissing() throws IOException {
     Set<String> covered = programs();
     covered.addAll(missing());
     Set<String> headings = sections(Files.readString(PAGE)).keySet();
     List<String> uncovered = new ArrayList<>();
     sections.forEach(
         (heading, text) -> {
-          boolean prose = !text.contains("```");
-          if (!covered.contains(heading) && !(prose && headings.contains(heading))) {
+          boolean program = text.contains("```rust");
+          if (!covered.contains(heading) && (program || !headings.contains(heading))) {
             uncovered.add(heading);
           }
         });

@@ -13,6 +13,8 @@ final class Sources {
   private static final String IMPORTS = "imports";
 
   private final Path root;
+  private static final String SUPPRESSED = "// the Problem itself: ";
+
   private final List<Path> files;
 
   Sources(Path root) throws IOException {
@@ -26,7 +28,10 @@ final class Sources {
     return files;
   }
 
-  /** The lines of a region of the file with this simple name, without their common indentation. */
+  /**
+   * The lines of a region of the file with this simple name, without their common indentation, and
+   * without what tells the analyzer that a Problem is one.
+   */
   List<String> region(String name, String region) throws IOException {
     List<String> lines = Files.readAllLines(file(name));
     if (region.equals(IMPORTS)) {
@@ -36,7 +41,9 @@ final class Sources {
     }
     int start = indexOf(lines, 0, "// region " + region, name);
     int end = indexOf(lines, start, "// endregion", name);
-    return trimmed(String.join("\n", lines.subList(start + 1, end)));
+    List<String> shown =
+        lines.subList(start + 1, end).stream().filter(line -> !line.contains(SUPPRESSED)).toList();
+    return trimmed(String.join("\n", shown));
   }
 
   /** The full name of the class with this simple name. */

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fa baseline}: writes down what is found now, so that only what is new is reported. */
@@ -28,15 +25,7 @@ final class BaselineCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders (default: the current folder).")
-  private List<Path> paths = new ArrayList<>();
-
-  @Mixin private SelectionOptions selection;
-
-  @Mixin private SourceOptions sources;
+  @Mixin private InputOptions input;
 
   @Option(
       names = "--baseline",
@@ -50,10 +39,9 @@ final class BaselineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report =
-        new Session(world, sources, selection, new Session.Judgement(null, false, false), paths)
-            .run();
+    Report report = input.session(world, new Session.Judgement(null, false, false)).run();
     Files.writeString(world.folder().resolve(file), Baseline.of(report).json());
+    Notes.say(spec.commandLine(), report);
     PrintWriter out = spec.commandLine().getOut();
     out.println("written: " + file + ", findings=" + report.results().size());
     out.flush();

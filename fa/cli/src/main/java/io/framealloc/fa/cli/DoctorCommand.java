@@ -1,6 +1,8 @@
 package io.framealloc.fa.cli;
 
 import io.framealloc.fa.cli.doctor.Doctor;
+import io.framealloc.fa.cli.doctor.Eclipse;
+import io.framealloc.fa.cli.doctor.Gradle;
 import io.framealloc.fa.cli.doctor.Verdict;
 import io.framealloc.fa.cli.doctor.Verdict.State;
 import io.framealloc.fa.cli.project.MavenModule;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +40,13 @@ final class DoctorCommand implements Callable<Integer> {
       description = "The folder of a build (default: the current folder).")
   private Path path = Path.of("");
 
+  @Option(
+      names = "--javac",
+      paramLabel = "OPTIONS",
+      description =
+          "In place of a pom.xml: the paths and plug-ins that a build gives to javac, in one text.")
+  private @Nullable String javac;
+
   DoctorCommand(World world) {
     this.world = world;
   }
@@ -47,35 +58,44 @@ final class DoctorCommand implements Callable<Integer> {
       throw new UsageException("no such folder: " + path);
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<String> notes = new ArrayList<>();
-    List<MavenModule> modules = new Project(notes::add).modules(folder);
-    notes.forEach(note -> out.println("note: " + note));
-    if (modules.isEmpty()) {
-      throw new UsageException(noMaven(folder));
-    }
-    Doctor doctor = new Doctor();
-    List<State> states = new ArrayList<>();
-    for (MavenModule module : modules) {
-      Verdict verdict = doctor.examine(module);
-      states.add(verdict.state());
+    List<Verdict> verdicts = verdicts(folder, out);
+    for (Verdict verdict : verdicts) {
       out.printf(
           "%-9s  %s: %s%n",
           verdict.state().name().toLowerCase(Locale.ROOT), verdict.module(), verdict.reason());
     }
+    if (Eclipse.compiles(folder)) {
+      out.println("note: " + Eclipse.NOTE);
+    }
     out.flush();
+    List<State> states = verdicts.stream().map(Verdict::state).toList();
     if (states.contains(State.UNCHECKED)) {
       return 1;
     }
     return states.contains(State.UNKNOWN) ? Main.UNUSABLE : 0;
   }
 
+  private List<Verdict> verdicts(Path folder, PrintWriter out) throws IOException {
+    Doctor doctor = new Doctor();
+    String options = javac;
+    if (options != null) {
+      return List.of(doctor.examine(List.of(options.strip().split("\\s+"))));
+    }
+    List<String> notes = new ArrayList<>();
+    List<MavenModule> modules = new Project(notes::add).modules(folder);
+    notes.forEach(note -> out.println("note: " + note));
+    out.flush();
+    if (modules.isEmpty()) {
+      return List.of(Gradle.in(folder).orElseThrow(() -> new UsageException(noMaven(folder))));
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (MavenModule module : modules) {
+      verdicts.add(doctor.examine(module));
+    }
+    return verdicts;
+  }
+
   private static String noMaven(Path folder) {
-    boolean gradle =
-        Files.exists(folder.resolve("build.gradle"))
-            || Files.exists(folder.resolve("build.gradle.kts"));
-    return gradle
-        ? "a Gradle build cannot be read; it is checked if its dependencies name"
-            + " annotationProcessor(\"io.framealloc:framealloc-fa:VERSION\")"
-        : "no pom.xml here: " + folder;
+    return "no pom.xml here: " + folder + "; for another build give its options with --javac";
   }
 }

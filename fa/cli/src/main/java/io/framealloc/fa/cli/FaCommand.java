@@ -8,12 +8,13 @@ import io.framealloc.fa.cli.catalog.Version;
 import io.framealloc.fa.cli.fix.Fixer;
 import io.framealloc.fa.cli.fix.Patch;
 import io.framealloc.fa.cli.format.Format;
+import io.framealloc.fa.cli.recording.Ranking;
+import io.framealloc.fa.cli.recording.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -23,7 +24,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fa}: analyses sources, and perhaps mends them. */
@@ -43,15 +43,7 @@ final class FaCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders (default: the current folder).")
-  private List<Path> paths = new ArrayList<>();
-
-  @Mixin private SelectionOptions selection;
-
-  @Mixin private SourceOptions sources;
+  @Mixin private InputOptions input;
 
   @Option(
       names = "--min-severity",
@@ -72,6 +64,12 @@ final class FaCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Known findings, which are not reported; fa baseline writes them.")
   private @Nullable Path baseline;
+
+  @Option(
+      names = "--from-jfr",
+      paramLabel = "FILE",
+      description = "A flight recording of the program: what it saw most bytes of comes first.")
+  private @Nullable Path recording;
 
   @Option(
       names = "--format",
@@ -96,13 +94,9 @@ final class FaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Ranking ranking = ranking();
     Session session =
-        new Session(
-            world,
-            sources,
-            selection,
-            new Session.Judgement(minSeverity, denyWarnings, failFast),
-            paths);
+        input.session(world, new Session.Judgement(minSeverity, denyWarnings, failFast));
     Baseline known = baseline();
     Report report = withoutKnown(session.run(), known);
     if (fix || dryRun) {
@@ -119,8 +113,22 @@ final class FaCommand implements Callable<Integer> {
         report = report.withNote(fixed(outcome));
       }
     }
-    write(report);
+    write(ranking == null ? report : ranking.rank(report));
     return report.exitCode();
+  }
+
+  private @Nullable Ranking ranking() {
+    Path file = recording;
+    if (file == null) {
+      return null;
+    }
+    try {
+      return new Ranking(Recording.read(world.folder().resolve(file)));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("no such file: " + file);
+    } catch (IOException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
   }
 
   private @Nullable Baseline baseline() {
@@ -161,6 +169,7 @@ final class FaCommand implements Callable<Integer> {
 
   /** Prints the difference; the exit code is that of the sources as they would be. */
   private int preview(Fixer.Outcome outcome) {
+    Notes.say(spec.commandLine(), outcome.report());
     PrintWriter out = spec.commandLine().getOut();
     new TreeMap<>(outcome.texts())
         .forEach(
@@ -173,6 +182,9 @@ final class FaCommand implements Callable<Integer> {
   }
 
   private void write(Report report) {
+    if (!format.hasNotes()) {
+      Notes.say(spec.commandLine(), report);
+    }
     Path file = output;
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();

@@ -22,7 +22,8 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--category",
       paramLabel = "NAME",
-      description = "Only one group: dirtymem, threading, budgets, async-safety or architecture.")
+      description =
+          "Only one group: dirtymem, threading, budgets, async-safety, architecture or gpu.")
   private @Nullable String category;
 
   @Override
@@ -63,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String where(Code code) {
-    if (code.name().startsWith("FA9")) {
+    if (Group.GPU.covers(code)) {
       return "planned";
     }
     if (!code.isByAnalyzer()) {

@@ -1,5 +1,6 @@
 package io.framealloc.fa.cli;
 
+import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,12 +44,16 @@ public final class Main {
     return say(command, String.valueOf(wrong.getMessage()) + hint);
   }
 
-  private static int fail(Exception e, CommandLine command, CommandLine.ParseResult unused)
-      throws Exception {
-    if (e instanceof UsageException) {
-      return say(command, String.valueOf(e.getMessage()));
-    }
-    throw e;
+  /** Also what is wrong with fa itself has not the exit code of findings. */
+  private static int fail(Exception e, CommandLine command, CommandLine.ParseResult unused) {
+    return switch (e) {
+      case UsageException wrong -> say(command, String.valueOf(wrong.getMessage()));
+      case IOException io -> say(command, "cannot be read or written: " + io.getMessage());
+      default -> {
+        e.printStackTrace(command.getErr());
+        yield say(command, "a mistake of fa: " + e);
+      }
+    };
   }
 
   private static int say(CommandLine command, String text) {

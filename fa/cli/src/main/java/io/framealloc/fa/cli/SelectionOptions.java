@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which codes are looked for, and how bad they are. */
@@ -33,11 +34,14 @@ final class SelectionOptions {
   @Option(names = "--architecture", description = "Tags and package boundaries: FA8.")
   private boolean architecture;
 
+  @Option(names = "--gpu", description = "GPU memory, FA9: nothing in this version.")
+  private boolean gpu;
+
   @Option(
       names = "--deny",
       split = ",",
       paramLabel = "CODE",
-      converter = CodeConverter.class,
+      converter = CodeConverter.Found.class,
       description = "Makes a code an error; may be repeated.")
   private List<Code> deny = new ArrayList<>();
 
@@ -45,7 +49,7 @@ final class SelectionOptions {
       names = "--allow",
       split = ",",
       paramLabel = "CODE",
-      converter = CodeConverter.class,
+      converter = CodeConverter.Found.class,
       description = "Drops a code; may be repeated.")
   private List<Code> allow = new ArrayList<>();
 
@@ -53,7 +57,7 @@ final class SelectionOptions {
       names = "--only",
       split = ",",
       paramLabel = "CODE",
-      converter = CodeConverter.class,
+      converter = CodeConverter.Found.class,
       description = "Looks for these codes only.")
   private List<Code> only = new ArrayList<>();
 
@@ -61,7 +65,7 @@ final class SelectionOptions {
       names = "--skip",
       split = ",",
       paramLabel = "CODE",
-      converter = CodeConverter.class,
+      converter = CodeConverter.Found.class,
       description = "Leaves these codes out.")
   private List<Code> skip = new ArrayList<>();
 
@@ -78,6 +82,14 @@ final class SelectionOptions {
       }
     }
     return settings.withLevels(levels);
+  }
+
+  /** What the user should know of the choice; null if nothing. */
+  @Nullable String note() {
+    return gpu
+        ? "--gpu looks for nothing: its codes FA901 to FA905 are for the GPU module, which this"
+            + " version has not"
+        : null;
   }
 
   private Set<Code> wanted() {
@@ -98,6 +110,7 @@ final class SelectionOptions {
     add(groups, budgets, Group.BUDGETS);
     add(groups, asyncSafety, Group.ASYNC_SAFETY);
     add(groups, architecture, Group.ARCHITECTURE);
+    add(groups, gpu, Group.GPU);
     add(groups, all || groups.isEmpty(), Group.ALL);
     return groups;
   }

@@ -39,6 +39,10 @@ final class Session {
     this.folder = world.folder();
     Config config = sources.config(folder);
     this.sets = sources.sources(folder, paths, config, notes::add);
+    String note = selection.note();
+    if (note != null) {
+      notes.add(note);
+    }
     this.shown = judgement.minSeverity() == null ? config.minSeverity() : judgement.minSeverity();
     Severity failing =
         judgement.denyWarnings() || config.denyWarnings() ? Severity.WARNING : Severity.ERROR;

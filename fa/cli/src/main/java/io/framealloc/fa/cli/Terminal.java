@@ -23,7 +23,9 @@ final class Terminal {
   }
 
   static Progress progress(PrintStream err) {
-    return isInteractive() ? (name, done, total) -> show(err, name, done, total) : Progress.SILENT;
+    return isInteractive()
+        ? (name, done, total) -> show(err, name, done, total)
+        : new SlowProgress(err, System::nanoTime);
   }
 
   static void show(PrintStream err, String name, int done, int total) {

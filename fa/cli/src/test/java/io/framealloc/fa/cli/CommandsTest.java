@@ -4,25 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.framealloc.SmartAlloc;
 import io.framealloc.diagnostics.Code;
-import io.framealloc.fa.cli.analysis.Progress;
 import io.framealloc.fa.cli.config.Config;
 import io.framealloc.fa.cli.config.ConfigReader;
 import io.framealloc.fa.cli.format.Format;
 import io.framealloc.fa.pages.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine;
 
 /** What a user types, what is answered, and the exit code. */
 final class CommandsTest {
@@ -106,7 +104,94 @@ final class CommandsTest {
     write(".fa.toml", "[global]\nmin_severity = \"error\"\n");
     run("--format", "compact");
     assertEquals(List.of("src/Store.java"), files());
-    assertEquals(1, run("--config", write("other.toml", "").getFileName().toString()));
+    assertEquals(0, run("--config", write("other.toml", "[lints]\nFA702 = \"hint\"\n").toString()));
+    assertEquals(2, run("--config", "none.toml"));
+    assertEquals("fa: no such file: none.toml\n", err);
+  }
+
+  @Test
+  void fileThatCannotBeWritten_isUnusable() {
+    assertEquals(2, run("baseline", "--baseline", "nowhere/known.json"));
+    assertEquals(
+        "fa baseline: cannot be read or written: " + folder.resolve("nowhere/known.json") + "\n",
+        err);
+    assertEquals(2, run("--output", "nowhere/report"));
+    assertEquals("fa: cannot be written: nowhere/report\n", err);
+  }
+
+  @Test
+  void notes_areSaidBesideABaselineAndADiff() {
+    assertEquals(0, run("baseline", "--gpu"));
+    assertTrue(err.startsWith("note: --gpu looks for nothing"), err);
+    assertEquals(0, run("--dry-run", "--gpu"));
+    assertTrue(err.startsWith("note: --gpu looks for nothing"), err);
+  }
+
+  @Test
+  void gpu_saysThatItHoldsNothing() {
+    assertEquals(0, run("--gpu"));
+    assertEquals(
+        """
+        note: --gpu looks for nothing: its codes FA901 to FA905 are for the GPU module, which this\
+         version has not
+        no findings, 2 files analysed
+        """,
+        out);
+    assertEquals(0, run("--gpu", "--threading", "--format", "compact"));
+    assertTrue(err.startsWith("note: --gpu looks for nothing: "), err);
+    assertEquals(1, run("--gpu", "--dirtymem"));
+  }
+
+  @Test
+  void codeThatFaNeverFinds_isRefused() {
+    assertEquals(2, run("--deny", "FA404"));
+    assertTrue(err.contains("FA404: found at run time only, not by fa"), err);
+    assertEquals(2, run("--only", "FA901"));
+    assertTrue(err.contains("FA901: is for the GPU module, which this version has not"), err);
+  }
+
+  @Test
+  void fileThatIsNoRecording_isUnusable() {
+    assertEquals(2, run("--from-jfr", "src/Leak.java"));
+    assertTrue(
+        err.startsWith("fa: src/Leak.java: not a recording of Flight Recorder: reason="), err);
+    assertEquals(1, err.lines().count(), err);
+    assertEquals(2, run("--from-jfr", "none.jfr"));
+    assertEquals("fa: no such file: none.jfr\n", err);
+  }
+
+  @Test
+  void recording_ranksTheFindings() throws Exception {
+    try (Recording recording = new Recording()) {
+      recording.start();
+      recording.dump(folder.resolve("empty.jfr"));
+    }
+    assertEquals(1, run("--from-jfr", "empty.jfr", "--format", "compact"));
+    assertTrue(out.contains("is never closed (observed: never in this recording)\n"), out);
+    assertTrue(err.startsWith("note: the recording has no single allocations"), err);
+  }
+
+  @Test
+  void doctor_saysWhatItKnows() throws Exception {
+    assertEquals(2, run("doctor"));
+    assertEquals(
+        "fa doctor: no pom.xml here: "
+            + folder
+            + "; for another build give its options with --javac\n",
+        err);
+    Path library =
+        Path.of(SmartAlloc.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    assertEquals(1, run("doctor", "--javac", "-processorpath none -classpath " + library));
+    assertTrue(out.startsWith("unchecked  javac: it compiles a test mistake: "), out);
+    write("build.gradle", "");
+    Files.createDirectory(folder.resolve(".vscode"));
+    assertEquals(1, run("doctor"));
+    assertTrue(out.startsWith("unchecked  build.gradle: Gradle always sets "), out);
+    assertTrue(out.contains("note: Eclipse and VS Code compile by ECJ"), out);
+    assertEquals(2, run("doctor", "nowhere"));
+    write("pom.xml", "<project>");
+    assertEquals(1, run("doctor"));
+    assertTrue(out.startsWith("note: "), out);
   }
 
   @Test
@@ -214,11 +299,13 @@ final class CommandsTest {
     assertEquals(0, run("list", "--category", "budgets"));
     assertEquals(
         List.of("FA301", "FA302", "FA303"), out.lines().map(line -> line.substring(0, 5)).toList());
-    assertEquals(2, run("list", "--category", "gpu"));
+    assertEquals(2, run("list", "--category", "heap"));
     assertEquals(
-        "fa list: no such category: gpu; known: all, dirtymem, threading, budgets, async-safety,"
-            + " architecture\n",
+        "fa list: no such category: heap; known: all, dirtymem, threading, budgets, async-safety,"
+            + " architecture, gpu\n",
         err);
+    assertEquals(0, run("list", "--category", "gpu"));
+    assertEquals(5, out.lines().filter(line -> line.contains("planned")).count(), out);
   }
 
   private List<String> files() {
@@ -230,13 +317,9 @@ final class CommandsTest {
   }
 
   private int run(String... arguments) {
-    StringWriter written = new StringWriter();
-    StringWriter complaint = new StringWriter();
-    CommandLine command = Main.commandLine(new World(folder, false, Progress.SILENT));
-    command.setOut(new PrintWriter(written, true)).setErr(new PrintWriter(complaint, true));
-    int code = command.execute(arguments);
-    out = written.toString();
-    err = complaint.toString();
-    return code;
+    Answer answer = Answer.to(folder, arguments);
+    out = answer.out();
+    err = answer.err();
+    return answer.code();
   }
 }

@@ -109,8 +109,7 @@ final class CorpusTest {
         int clean = 0;
         for (Counted each : all) {
           boolean clear = each.one().label() == Case.Label.CLEAN;
-          positive +=
-              each.one().findings().stream().anyMatch(f -> f.endsWith(code.name())) ? 1 : 0;
+          positive += each.one().findings().stream().anyMatch(f -> f.endsWith(code.name())) ? 1 : 0;
           clean += clear && each.folder().isAbout(code.name()) ? 1 : 0;
         }
         if (positive < LEAST_OF_A_CODE || clean < LEAST_OF_A_CODE) {

@@ -38,8 +38,7 @@ final class GuideTest {
   private static Source withoutSuppressions(Path file) {
     List<String> lines = new ArrayList<>();
     for (String line : Sample.linesOf(file)) {
-      lines.add(
-          isSuppression(line) ? SUPPRESSION.matcher(line).replaceAll("\"     \"") : line);
+      lines.add(isSuppression(line) ? SUPPRESSION.matcher(line).replaceAll("\"     \"") : line);
     }
     return new Source(file, String.join("\n", lines) + "\n");
   }

@@ -37,8 +37,7 @@ final class Sample {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
+      List<String> options = List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
       JavacTask task =
           (JavacTask) compiler.getTask(null, manager, problems, options, null, sources);
       Iterable<? extends CompilationUnitTree> units = task.parse();

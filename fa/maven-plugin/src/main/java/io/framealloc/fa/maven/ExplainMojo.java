@@ -2,13 +2,10 @@ package io.framealloc.fa.maven;
 
 import java.nio.file.Path;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 
 /** {@code fa:explain -Dfa.code=FA104}: prints the page of a code. */
 @Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
@@ -18,16 +15,8 @@ public final class ExplainMojo extends FaMojo {
   @Parameter(property = "fa.code", required = true)
   private String code;
 
-  /**
-   * Made by Maven.
-   *
-   * @param repositories where the fa command is found
-   * @param toolchains where a JDK for it is found
-   */
-  @Inject
-  public ExplainMojo(RepositorySystem repositories, ToolchainManager toolchains) {
-    super(repositories, toolchains);
-  }
+  /** Made by Maven. */
+  public ExplainMojo() {}
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {

@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -32,8 +36,11 @@ abstract class FaMojo extends AbstractMojo {
   /** The exit code of findings that fail the run. */
   private static final int FINDINGS = 1;
 
-  private final RepositorySystem repositories;
-  private final ToolchainManager toolchains;
+  /** Where the fa command is found. */
+  @Inject private RepositorySystem repositories;
+
+  /** Where a JDK for it is found. */
+  @Inject private ToolchainManager toolchains;
 
   @Parameter(defaultValue = "${session}", readonly = true)
   private MavenSession session;
@@ -45,11 +52,6 @@ abstract class FaMojo extends AbstractMojo {
   @Parameter(property = "fa.javaHome")
   private @Nullable String javaHome;
 
-  FaMojo(RepositorySystem repositories, ToolchainManager toolchains) {
-    this.repositories = repositories;
-    this.toolchains = toolchains;
-  }
-
   /**
    * Runs the command.
    *
@@ -60,30 +62,52 @@ abstract class FaMojo extends AbstractMojo {
   final void run(Path folder, List<String> arguments, String refused)
       throws MojoExecutionException, MojoFailureException {
     List<String> command = new ArrayList<>();
-    command.add(Jdk.java(javaHome, toolchains, session).toString());
+    command.add(java().toString());
     command.add("-classpath");
     command.add(classPath());
+    // A pom.xml may need what was given to Maven.
+    session.getUserProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.add("-Dstdout.encoding=UTF-8");
+    command.add("-Dstderr.encoding=UTF-8");
     command.add("-Dmaven.repo.local=" + session.getLocalRepository().getBasedir());
     command.add("io.framealloc.fa.cli.Main");
     command.addAll(arguments);
-    int exit = execute(folder, command);
+    List<String> output = new ArrayList<>();
+    int exit = execute(folder, command, output);
+    if (exit == 0) {
+      output.forEach(getLog()::info);
+      return;
+    }
+    output.forEach(getLog()::error); // seen in a quiet build too
     if (exit == FINDINGS) {
-      throw new MojoFailureException(refused);
+      String last = output.isEmpty() ? "no output" : output.get(output.size() - 1);
+      throw new MojoFailureException(refused + ": " + last);
     }
-    if (exit != 0) {
-      throw new MojoExecutionException("fa could not do it, see above: exit code=" + exit);
-    }
+    throw new MojoExecutionException("fa could not do it, see above: exit code=" + exit);
   }
 
-  private int execute(Path folder, List<String> command) throws MojoExecutionException {
+  private Path java() throws MojoExecutionException {
+    Toolchain selected = toolchains.getToolchainFromBuildContext("jdk", session);
+    List<Toolchain> known = new ArrayList<>();
+    if (selected != null) {
+      known.add(selected);
+    }
+    known.addAll(toolchains.getToolchains(session, "jdk", Map.of()));
+    List<String> programs =
+        known.stream().map(each -> each.findTool("java")).flatMap(Stream::ofNullable).toList();
+    return Jdk.java(javaHome, programs, System.getProperty("java.home"), System::getenv);
+  }
+
+  private static int execute(Path folder, List<String> command, List<String> output)
+      throws MojoExecutionException {
     try {
       Process process =
           new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      try (BufferedReader output =
+      try (BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        output.lines().forEach(line -> getLog().info(line));
+        reader.lines().forEach(output::add);
       }
       return process.waitFor();
     } catch (IOException e) {

@@ -1,14 +1,11 @@
 package io.framealloc.fa.maven;
 
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 
 /** {@code fa:fix}: applies the fixes of findings. */
 @Mojo(name = "fix", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
@@ -18,16 +15,8 @@ public final class FixMojo extends SourcesMojo {
   @Parameter(property = "fa.dryRun", defaultValue = "false")
   private boolean dryRun;
 
-  /**
-   * Made by Maven.
-   *
-   * @param repositories where the fa command is found
-   * @param toolchains where a JDK for it is found
-   */
-  @Inject
-  public FixMojo(RepositorySystem repositories, ToolchainManager toolchains) {
-    super(repositories, toolchains);
-  }
+  /** Made by Maven. */
+  public FixMojo() {}
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {

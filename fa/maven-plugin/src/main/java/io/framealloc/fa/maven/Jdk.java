@@ -3,12 +3,11 @@ package io.framealloc.fa.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.toolchain.Toolchain;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a JDK that is recent enough to run the analyzer. */
@@ -24,26 +23,32 @@ final class Jdk {
    * Returns its {@code java}.
    *
    * @param configured the home of a JDK, before all others; null if none is
-   * @param toolchains of Maven
-   * @param session of Maven
+   * @param toolchains the {@code java} of each toolchain, that of the build first
+   * @param own the home of the JDK that Maven runs on
+   * @param environment variables by name
    */
-  static Path java(@Nullable String configured, ToolchainManager toolchains, MavenSession session)
+  static Path java(
+      @Nullable String configured,
+      List<String> toolchains,
+      String own,
+      Function<String, @Nullable String> environment)
       throws MojoExecutionException {
     if (configured != null) {
       return checked(configured, "fa.javaHome");
     }
-    Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
-    String found = toolchain == null ? null : toolchain.findTool("java");
-    if (found != null && isRecent(Path.of(found))) {
-      return Path.of(found);
+    for (String toolchain : toolchains) {
+      if (isRecent(Path.of(toolchain))) {
+        return Path.of(toolchain);
+      }
     }
-    Path own = Path.of(System.getProperty("java.home"), "bin", "java");
-    if (isRecent(own)) {
-      return own;
+    Path mavens = Path.of(own, "bin", "java");
+    if (isRecent(mavens)) {
+      return mavens;
     }
-    String home = System.getenv("JAVA" + NEEDED + "_HOME");
+    String variable = "JAVA" + NEEDED + "_HOME";
+    String home = environment.apply(variable);
     if (home != null) {
-      return checked(home, "JAVA" + NEEDED + "_HOME");
+      return checked(home, variable);
     }
     throw new MojoExecutionException(
         "fa needs JDK %d or newer: run Maven on it, select it by maven-toolchains-plugin, or set fa.javaHome"

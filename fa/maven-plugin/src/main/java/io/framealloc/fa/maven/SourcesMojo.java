@@ -10,8 +10,6 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that analyses the sources of a module, with the class path that Maven resolved for it. */
@@ -36,10 +34,6 @@ abstract class SourcesMojo extends FaMojo {
   @Parameter(property = "fa.options")
   private List<String> options = new ArrayList<>();
 
-  SourcesMojo(RepositorySystem repositories, ToolchainManager toolchains) {
-    super(repositories, toolchains);
-  }
-
   /** Runs the fa command with these arguments before the ones about sources. */
   final void analyze(List<String> before, String refused)
       throws MojoExecutionException, MojoFailureException {
@@ -49,21 +43,20 @@ abstract class SourcesMojo extends FaMojo {
       return;
     }
     List<String> arguments = new ArrayList<>(before);
-    File file = config;
-    if (file != null) {
-      arguments.add("--config");
-      arguments.add(file.getPath());
-    }
-    String release = project.getProperties().getProperty("maven.compiler.release");
-    if (release != null) {
-      arguments.add("--release");
-      arguments.add(release);
-    }
-    arguments.add("--classpath");
-    arguments.add(classPath());
+    add(arguments, "--config", config == null ? null : config.getPath());
+    add(arguments, "--release", project.getProperties().getProperty("maven.compiler.release"));
+    add(arguments, "--classpath", classPath());
     arguments.addAll(options);
     roots.forEach(root -> arguments.add(root.toString()));
     run(project.getBasedir().toPath(), arguments, refused);
+  }
+
+  /** Adds an option, unless it has no value. */
+  static void add(List<String> arguments, String option, @Nullable String value) {
+    if (value != null) {
+      arguments.add(option);
+      arguments.add(value);
+    }
   }
 
   private List<Path> roots() {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** Analyses source sets one after the other. */
 public final class Analysis {
@@ -52,9 +54,12 @@ public final class Analysis {
     List<Path> files = new ArrayList<>();
     Report report = new Report(base, List.of(), List.of(), List.of(), 0, List.of(), failing);
     for (SourceSet set : sets) {
-      progress.at(set.name(), files.size(), total);
+      int before = files.size();
+      progress.at(set.name(), before, total);
+      Part part =
+          analyze(set, texts, fingerprints, done -> progress.at(set.name(), before + done, total));
       files.addAll(set.files());
-      report = joined(report, analyze(set, texts, fingerprints), files);
+      report = joined(report, part, files);
       if (failFast && report.exitCode() != 0) {
         break;
       }
@@ -66,7 +71,8 @@ public final class Analysis {
   private record Part(
       List<Result> results, List<Unreadable> unreadable, long compileErrors, List<String> notes) {}
 
-  private Part analyze(SourceSet set, Map<Path, String> texts, Fingerprints fingerprints)
+  private Part analyze(
+      SourceSet set, Map<Path, String> texts, Fingerprints fingerprints, IntConsumer done)
       throws IOException {
     List<String> notes = new ArrayList<>();
     if (!set.missing().isEmpty()) {
@@ -78,12 +84,18 @@ public final class Analysis {
       Compilation.Units units;
       List<Result> results;
       try {
-        units = compilation.attributed();
+        units = compilation.attributed(done);
         results = results(units, texts, fingerprints);
       } catch (RuntimeException | StackOverflowError e) {
         return new Part(List.of(), List.of(crashed(set, e)), 0, notes);
       }
       long errors = units.errors();
+      Set<String> packages = units.missingPackages();
+      if (!packages.isEmpty()) {
+        notes.add(
+            "%s: packages that the class path lacks: %s"
+                .formatted(set.name(), String.join(", ", packages)));
+      }
       if (errors > 0) {
         notes.add(
             "%s: the compiler reports errors, so that findings may be missing: count=%d, first=%s"

@@ -2,6 +2,8 @@ package io.framealloc.fa.cli.analysis;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import io.framealloc.SmartAlloc;
 import io.framealloc.fa.cli.project.SourceSet;
 import java.io.IOException;
@@ -13,10 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.ForwardingJavaFileManager;
@@ -38,6 +46,8 @@ final class Compilation implements AutoCloseable {
 
   /** By this the plugin knows, where a class path carries it, that its engine runs already. */
   private static final String HOSTED = "framealloc.fa.hosted";
+
+  private static final Pattern NO_PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager files;
@@ -70,6 +80,18 @@ final class Compilation implements AutoCloseable {
           .orElse("");
     }
 
+    /** The packages that no source and no part of the class path has. */
+    Set<String> missingPackages() {
+      Set<String> missing = new TreeSet<>();
+      for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
+        Matcher text = NO_PACKAGE.matcher(diagnostic.getMessage(Locale.ROOT));
+        if (isError(diagnostic) && text.lookingAt()) {
+          missing.add(String.valueOf(text.group(1)));
+        }
+      }
+      return missing;
+    }
+
     private static boolean isError(Diagnostic<?> diagnostic) {
       return diagnostic.getKind() == Diagnostic.Kind.ERROR;
     }
@@ -79,8 +101,25 @@ final class Compilation implements AutoCloseable {
     return unreadable;
   }
 
-  Units attributed() throws IOException {
+  /**
+   * Parses and attributes.
+   *
+   * @param progress told how many files are attributed
+   */
+  Units attributed(IntConsumer progress) throws IOException {
     Units units = parsed();
+    Set<JavaFileObject> done = new HashSet<>();
+    units
+        .task()
+        .addTaskListener(
+            new TaskListener() {
+              @Override
+              public void finished(TaskEvent event) {
+                if (event.getKind() == TaskEvent.Kind.ANALYZE && done.add(event.getSourceFile())) {
+                  progress.accept(done.size());
+                }
+              }
+            });
     units.task().analyze();
     return units;
   }

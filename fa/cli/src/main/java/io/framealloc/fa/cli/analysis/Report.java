@@ -81,14 +81,17 @@ public record Report(
    * @return the smaller report
    */
   public Report only(Predicate<Result> kept) {
-    return new Report(
-        base,
-        files,
-        results.stream().filter(kept).toList(),
-        unreadable,
-        compileErrors,
-        notes,
-        failing);
+    return withResults(results.stream().filter(kept).toList());
+  }
+
+  /**
+   * Returns this report with other findings.
+   *
+   * @param changed what takes the place of the findings
+   * @return the changed report
+   */
+  public Report withResults(List<Result> changed) {
+    return new Report(base, files, changed, unreadable, compileErrors, notes, failing);
   }
 
   /**

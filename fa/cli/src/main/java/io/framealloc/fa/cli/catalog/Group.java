@@ -18,7 +18,9 @@ public enum Group {
   /** Tasks, continuations, hot loops. */
   ASYNC_SAFETY("FA6"),
   /** Tags and package boundaries. */
-  ARCHITECTURE("FA8");
+  ARCHITECTURE("FA8"),
+  /** GPU and native memory, which nothing is found of yet. */
+  GPU("FA9");
 
   /** How its codes begin, joined by blanks. */
   private final String prefixes;
@@ -66,7 +68,20 @@ public enum Group {
    * @return false if only the library does, or the GPU module that is not there yet
    */
   public static boolean isFound(Code code) {
-    return code.isByAnalyzer() && !code.name().startsWith("FA9");
+    return whyNotFound(code).isEmpty();
+  }
+
+  /**
+   * Returns why fa does not find a code.
+   *
+   * @param code of the catalogue
+   * @return a few words; empty if it finds it
+   */
+  public static String whyNotFound(Code code) {
+    if (GPU.covers(code)) {
+      return "is for the GPU module, which this version has not";
+    }
+    return code.isByAnalyzer() ? "" : "found at run time only, not by fa";
   }
 
   /**

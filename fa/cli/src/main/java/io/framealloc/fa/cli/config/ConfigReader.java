@@ -2,6 +2,7 @@ package io.framealloc.fa.cli.config;
 
 import io.framealloc.diagnostics.Code;
 import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.cli.catalog.Group;
 import io.framealloc.fa.engine.Level;
 import io.framealloc.fa.engine.MethodPattern;
 import io.framealloc.fa.engine.PackageGlob;
@@ -22,6 +23,10 @@ import org.tomlj.TomlParseResult;
 public final class ConfigReader {
 
   private static final Pattern GLOB = Pattern.compile("[\\w$*]+(\\.[\\w$*]+)*");
+
+  /** What FA501, FA502 and FA520 go by: no source and no recording has these figures. */
+  private static final List<String> AT_RUN_TIME =
+      List.of("survival_frames", "survival_rate", "promotion_rate");
 
   private ConfigReader() {}
 
@@ -101,8 +106,9 @@ public final class ConfigReader {
       } catch (IllegalArgumentException e) {
         throw lints.wrong(key, "no such code; fa list shows all");
       }
-      if (!code.isByAnalyzer()) {
-        throw lints.wrong(key, "found at run time only, fa has no level for it");
+      String reason = Group.whyNotFound(code);
+      if (!reason.isEmpty()) {
+        throw lints.wrong(key, reason);
       }
       levels.put(code, lints.constant(key, Level.class, Level.WARN));
     }
@@ -120,6 +126,12 @@ public final class ConfigReader {
   private static Settings withThresholds(Settings settings, Section thresholds)
       throws ConfigException {
     int hotLoop = thresholds.count("hot_loop", settings.hotLoop());
+    for (String key : AT_RUN_TIME) {
+      if (thresholds.keys().contains(key)) {
+        throw thresholds.wrong(
+            key, "judged in the running program only, by alloc.behaviorThresholds(...)");
+      }
+    }
     thresholds.refuseUnknown();
     return settings.withHotLoop(hotLoop);
   }

@@ -4,6 +4,7 @@ import io.framealloc.fa.cli.project.MavenModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
@@ -16,6 +17,17 @@ final class CompilerSetup {
 
   private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
   private static final String CHECKER = "io.framealloc:framealloc-fa-maven-plugin";
+
+  private static final Set<String> WITH_VALUE =
+      Set.of("-processorpath", "--processor-path", "--processor-module-path");
+
+  private static final List<String> ABOUT_PLUGINS =
+      List.of(
+          "-Xplugin:framealloc",
+          "-J-Dframealloc.fa",
+          "-proc:",
+          "--processor-path=",
+          "--processor-module-path=");
 
   private final MavenModule module;
   private final List<Xpp3Dom> configurations = new ArrayList<>();
@@ -64,15 +76,32 @@ final class CompilerSetup {
         .toList();
   }
 
-  /** Arguments for javac that choose plug-ins and where they are found. */
+  /** The arguments for javac that say which plug-ins run, and where they are found. */
   List<String> arguments() {
-    Xpp3Dom arguments = child("compilerArgs");
-    return arguments == null
-        ? List.of()
-        : Arrays.stream(arguments.getChildren())
-            .map(Xpp3Dom::getValue)
-            .flatMap(Stream::ofNullable)
-            .toList();
+    List<String> all = new ArrayList<>();
+    Xpp3Dom several = child("compilerArgs");
+    Xpp3Dom one = child("compilerArgument");
+    Stream.concat(
+            several == null ? Stream.empty() : Arrays.stream(several.getChildren()),
+            Stream.ofNullable(one))
+        .map(Xpp3Dom::getValue)
+        .flatMap(Stream::ofNullable)
+        .forEach(all::add);
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String argument = all.get(i);
+      if (WITH_VALUE.contains(argument) && i + 1 < all.size()) {
+        chosen.add(argument);
+        chosen.add(all.get(++i));
+      } else if (ABOUT_PLUGINS.stream().anyMatch(argument::startsWith)) {
+        chosen.add(argument);
+      }
+    }
+    Xpp3Dom proc = child("proc");
+    if (proc != null && proc.getValue() != null) {
+      chosen.add("-proc:" + proc.getValue());
+    }
+    return chosen;
   }
 
   private String version(Xpp3Dom path) {

@@ -50,12 +50,42 @@ public final class Doctor {
     }
     List<String> names = setup.processorPath();
     List<Path> processorPath = names == null ? null : module.resolve(names);
-    return switch (probe.ask(classPath, processorPath, plugins(setup))) {
+    return switch (probe.ask(classPath, processorPath, setup.arguments())) {
       case REFUSED -> new Verdict(name, State.CHECKED, found(names));
-      case ACCEPTED -> new Verdict(name, State.UNCHECKED, missing(names, module));
+      case ACCEPTED ->
+          isIncomplete(names, processorPath)
+              ? new Verdict(
+                  name,
+                  State.UNKNOWN,
+                  "annotationProcessorPaths is not in the local repository: build the project once")
+              : new Verdict(name, State.UNCHECKED, missing(names, module));
       case FAILED ->
           new Verdict(
               name, State.UNKNOWN, "a test source does not compile: build the project once");
+    };
+  }
+
+  /**
+   * Examines a build that is not Maven's, by the options that it gives to javac.
+   *
+   * @param options such as {@code -p} or {@code -processorpath} with their values
+   * @return what was found out
+   * @throws IOException if the compiler cannot be started
+   */
+  public Verdict examine(List<String> options) throws IOException {
+    return switch (probe.ask(options)) {
+      case REFUSED -> new Verdict("javac", State.CHECKED, "it refuses a test mistake");
+      case ACCEPTED ->
+          new Verdict(
+              "javac",
+              State.UNCHECKED,
+              "it compiles a test mistake: the checks are found on the class path, unless there is"
+                  + " a processor path, then on that; never on -p");
+      case FAILED ->
+          new Verdict(
+              "javac",
+              State.UNKNOWN,
+              "a test source does not compile: give the path of the library");
     };
   }
 
@@ -64,18 +94,21 @@ public final class Doctor {
         .anyMatch(key -> key.startsWith("io.framealloc:framealloc:"));
   }
 
-  private static List<String> plugins(CompilerSetup setup) {
-    return setup.arguments().stream().filter(Doctor::isAboutChecks).toList();
+  private static boolean isIncomplete(
+      @Nullable List<String> names, @Nullable List<Path> processorPath) {
+    return names != null
+        && processorPath != null
+        && names.stream().anyMatch(name -> name.startsWith(PLUGIN))
+        && processorPath.stream().noneMatch(Doctor::isPlugin);
   }
 
-  private static boolean isAboutChecks(String argument) {
-    return argument.startsWith("-Xplugin:Framealloc");
+  private static boolean isPlugin(Path jar) {
+    return jar.getFileName().toString().startsWith("framealloc-fa-");
   }
 
   private static String found(@Nullable List<String> processorPath) {
-    return processorPath == null
-        ? "javac finds the checks on the class path"
-        : "javac finds the checks in annotationProcessorPaths";
+    return "javac refuses a test mistake, by the checks "
+        + (processorPath == null ? "on the class path" : "in annotationProcessorPaths");
   }
 
   private static String missing(@Nullable List<String> processorPath, MavenModule module) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ final class Probe {
         }
       }
       """;
+
+  private static final String MODULE = "module fa.probe { requires io.framealloc; }";
+
+  private static final Set<String> MODULE_PATH = Set.of("-p", "--module-path");
+  private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
 
   /** What the compiler did. */
   enum Answer {
@@ -64,6 +70,15 @@ final class Probe {
       options.add(joined(processorPath));
     }
     options.addAll(arguments);
+    return ask(options);
+  }
+
+  /**
+   * Compiles it; as a module of its own where only a module path is given.
+   *
+   * @param options of javac
+   */
+  Answer ask(List<String> options) throws IOException {
     Answer answer = known.get(options);
     if (answer == null) {
       answer = compile(options);
@@ -83,6 +98,11 @@ final class Probe {
       command.add("-d");
       command.add(folder.toString());
       command.add(source.toString());
+      if (isModular(options)) {
+        Path module = folder.resolve("module-info.java");
+        Files.writeString(module, MODULE);
+        command.add(module.toString());
+      }
       Path output = folder.resolve("output");
       Process javac =
           new ProcessBuilder(command)
@@ -104,6 +124,11 @@ final class Probe {
     } finally {
       delete(folder);
     }
+  }
+
+  private static boolean isModular(List<String> options) {
+    return options.stream().anyMatch(MODULE_PATH::contains)
+        && options.stream().noneMatch(CLASS_PATH::contains);
   }
 
   private static void delete(Path folder) throws IOException {

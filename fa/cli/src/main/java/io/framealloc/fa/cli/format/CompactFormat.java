@@ -22,14 +22,17 @@ final class CompactFormat {
     }
     for (Result result : report.results()) {
       out.append(
-          "%s:%d:%d: %s [%s]: %s\n"
+          "%s:%d:%d: %s [%s]: %s%s\n"
               .formatted(
                   report.show(result.file()),
                   result.span().line(),
                   result.span().column(),
                   Words.of(result.finding().severity()),
                   result.finding().code(),
-                  result.finding().message()));
+                  result.finding().message(),
+                  result.observed() == null
+                      ? ""
+                      : " (observed: " + Words.of(result.observed()) + ")"));
     }
     return out.toString();
   }

@@ -26,6 +26,18 @@ public enum Format {
   }
 
   /**
+   * Returns whether the notes of a report are a part of it.
+   *
+   * @return false if the format has no place for them
+   */
+  public boolean hasNotes() {
+    return switch (this) {
+      case TERMINAL, JSON, SARIF -> true;
+      case COMPACT, JUNIT, CHECKSTYLE, GITHUB -> false;
+    };
+  }
+
+  /**
    * Writes a report.
    *
    * @param report what was found

@@ -1,6 +1,7 @@
 package io.framealloc.fa.cli.format;
 
 import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.cli.analysis.Observed;
 import io.framealloc.fa.cli.analysis.Report;
 import io.framealloc.fa.cli.analysis.Result;
 import io.framealloc.fa.engine.Edit;
@@ -9,6 +10,7 @@ import io.framealloc.fa.engine.Fix;
 import io.framealloc.fa.engine.Span;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** One JSON document; {@code report.schema.json} describes it. */
@@ -91,7 +93,22 @@ final class JsonFormat {
             finding.help(),
             "fixes",
             finding.fixes().stream().map(fix -> fix(report, fix)).toList()));
+    if (result.observed() != null) {
+      object.put("observed", observed(result.observed()));
+    }
     return object;
+  }
+
+  static Map<String, Object> observed(Observed observed) {
+    return Json.object(
+        "where",
+        observed.where().name().toLowerCase(Locale.ROOT),
+        "bytes",
+        observed.bytes(),
+        "allocations",
+        observed.allocations(),
+        "reports",
+        observed.reports());
   }
 
   private static Map<String, Object> fix(Report report, Fix fix) {

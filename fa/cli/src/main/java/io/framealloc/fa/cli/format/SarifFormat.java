@@ -38,7 +38,7 @@ final class SarifFormat {
                     "executionSuccessful",
                     report.unreadable().isEmpty(),
                     "toolExecutionNotifications",
-                    report.unreadable().stream().map(file -> notification(report, file)).toList())),
+                    notifications(report))),
             "columnKind",
             "utf16CodeUnits",
             "originalUriBaseIds",
@@ -46,6 +46,15 @@ final class SarifFormat {
             "results",
             report.results().stream().map(result -> result(report, rules, result)).toList());
     return Json.write(Json.object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run)));
+  }
+
+  private static List<Map<String, Object>> notifications(Report report) {
+    List<Map<String, Object>> notifications = new ArrayList<>();
+    report.unreadable().forEach(file -> notifications.add(notification(report, file)));
+    for (String note : report.notes()) {
+      notifications.add(Json.object("level", "note", "message", text(note)));
+    }
+    return notifications;
   }
 
   private static Map<String, Object> notification(Report report, Unreadable file) {
@@ -84,7 +93,11 @@ final class SarifFormat {
         "partialFingerprints",
         Json.object("framealloc/v1", result.fingerprint()),
         "fixes",
-        finding.fixes().stream().map(fix -> fix(report, fix)).toList());
+        finding.fixes().stream().map(fix -> fix(report, fix)).toList(),
+        "properties",
+        result.observed() == null
+            ? null
+            : Json.object("observed", JsonFormat.observed(result.observed())));
   }
 
   private static String message(Finding finding) {

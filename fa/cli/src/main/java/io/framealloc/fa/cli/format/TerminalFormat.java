@@ -66,6 +66,9 @@ final class TerminalFormat {
     if (!finding.help().isEmpty()) {
       fact(width, "help", finding.help());
     }
+    if (result.observed() != null) {
+      fact(width, "observed", Words.of(result.observed()));
+    }
     finding.fixes().stream().findFirst().ifPresent(fix -> fix(width, fix));
     fact(width, "see", "fa explain " + finding.code());
     out.append('\n');

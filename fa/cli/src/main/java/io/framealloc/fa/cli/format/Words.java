@@ -1,6 +1,9 @@
 package io.framealloc.fa.cli.format;
 
+import io.framealloc.Bytes;
 import io.framealloc.diagnostics.Code.Severity;
+import io.framealloc.fa.cli.analysis.Observed;
+import io.framealloc.fa.cli.analysis.Observed.Where;
 import io.framealloc.fa.cli.analysis.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,26 @@ final class Words {
       }
     }
     return String.join(", ", counts);
+  }
+
+  /** {@code 1.2 MiB in 30 allocations}, and what the library said. */
+  static String of(Observed observed) {
+    if (observed.where() == Where.NOWHERE) {
+      return "never in this recording";
+    }
+    List<String> words = new ArrayList<>();
+    if (observed.bytes() > 0 || observed.allocations() > 0) {
+      words.add(Bytes.format(observed.bytes()));
+    }
+    if (observed.allocations() > 0) {
+      String first = words.removeFirst();
+      words.add(first + " in " + plural(observed.allocations(), "recorded allocation"));
+    }
+    if (observed.reports() > 0) {
+      words.add("reported at run time " + plural(observed.reports(), "time"));
+    }
+    return String.join(", ", words)
+        + (observed.where() == Where.LINES ? "" : ", elsewhere in this method");
   }
 
   static String plural(long count, String noun) {

@@ -23,59 +23,64 @@ final class Xml {
 
   /** Opens an element; attributes are names and values in turn. */
   Xml open(String name, Object... attributes) {
-    try {
-      line();
-      xml.writeStartElement(name);
-      attributes(attributes);
-      depth++;
-      return this;
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    return written(
+        () -> {
+          line();
+          xml.writeStartElement(name);
+          attributes(attributes);
+          depth++;
+        });
   }
 
   /** Writes an element without children. */
   Xml leaf(String name, Object... attributes) {
-    try {
-      line();
-      xml.writeEmptyElement(name);
-      attributes(attributes);
-      return this;
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    return written(
+        () -> {
+          line();
+          xml.writeEmptyElement(name);
+          attributes(attributes);
+        });
   }
 
   /** Writes an element with text in it. */
   Xml text(String name, String text, Object... attributes) {
-    try {
-      line();
-      xml.writeStartElement(name);
-      attributes(attributes);
-      xml.writeCharacters(clean(text));
-      xml.writeEndElement();
-      return this;
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    return written(
+        () -> {
+          line();
+          xml.writeStartElement(name);
+          attributes(attributes);
+          xml.writeCharacters(clean(text));
+          xml.writeEndElement();
+        });
   }
 
   Xml close() {
-    try {
-      depth--;
-      line();
-      xml.writeEndElement();
-      return this;
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    return written(
+        () -> {
+          depth--;
+          line();
+          xml.writeEndElement();
+        });
   }
 
   String end() {
+    written(
+        () -> {
+          xml.writeEndDocument();
+          xml.close();
+        });
+    return out + "\n";
+  }
+
+  private interface Writing {
+    void write() throws XMLStreamException;
+  }
+
+  /** A text in memory is written without fail. */
+  private Xml written(Writing writing) {
     try {
-      xml.writeEndDocument();
-      xml.close();
-      return out + "\n";
+      writing.write();
+      return this;
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }

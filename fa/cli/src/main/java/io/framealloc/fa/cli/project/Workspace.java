@@ -29,20 +29,24 @@ final class Workspace implements WorkspaceReader {
   }
 
   /**
-   * The build that a module belongs to: all modules that its topmost pom.xml names.
+   * The build that a module belongs to: all modules of the topmost pom.xml that leads to it.
    *
    * @param folder of the module
    */
   static Workspace around(Path folder) {
-    Path top = folder;
-    for (Path up = folder.getParent(); up != null; up = up.getParent()) {
-      Model model = Files.isRegularFile(up.resolve("pom.xml")) ? raw(up) : null;
-      if (model != null && !model.getModules().isEmpty()) {
-        top = up;
-      } else if (Files.exists(up.resolve(".git"))) {
-        break;
+    Workspace widest = of(folder);
+    Path up = folder;
+    while (up != null && !Files.exists(up.resolve(".git"))) {
+      up = up.getParent();
+      if (up != null && Files.isRegularFile(up.resolve("pom.xml"))) {
+        Workspace wider = of(up);
+        widest = wider.contains(folder) ? wider : widest;
       }
     }
+    return widest;
+  }
+
+  private static Workspace of(Path top) {
     Workspace workspace = new Workspace(top);
     workspace.add(top);
     return workspace;

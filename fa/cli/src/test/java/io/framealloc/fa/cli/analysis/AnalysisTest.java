@@ -67,6 +67,22 @@ final class AnalysisTest {
   }
 
   @Test
+  void missingDependency_isNamed_andTheRestIsAnalysed() throws IOException {
+    String uses = "import com.acme.Tool;\nimport org.other.*;\n" + LATE.replace("Late", "Uses");
+    Report report =
+        run(
+            write("Late.java", LATE),
+            write("Uses.java", uses.replace("int sum(", "Tool tool;\n  int sum(")));
+    assertEquals(
+        List.of("FA104 8:12 Late#sum(SmartAlloc)", "FA104 11:12 Uses#sum(SmartAlloc)"),
+        shown(report));
+    assertEquals(
+        "sample: packages that the class path lacks: com.acme, org.other",
+        report.notes().getFirst());
+    assertEquals(1, report.exitCode());
+  }
+
+  @Test
   void fingerprint_outlivesChangesAbove() throws IOException {
     String before = print(run(write("Late.java", LATE)));
     String moved = LATE.replace("class Late {", "// a new line\n\nclass Late {\n  int other;\n");
@@ -101,15 +117,18 @@ final class AnalysisTest {
   }
 
   @Test
-  void progress_namesEachSet() throws IOException {
+  void progress_namesEachSet_andCountsFiles() throws IOException {
     List<String> said = new ArrayList<>();
     new Analysis(
             Settings.DEFAULT,
             Severity.ERROR,
             false,
             (name, done, total) -> said.add(name + " " + done + "/" + total))
-        .run(folder, List.of(set(write("A.java", "class A {}"))), Map.of());
-    assertEquals(List.of("sample 0/1", " 1/1"), said);
+        .run(
+            folder,
+            List.of(set(write("A.java", "class A {} class B {}"), write("C.java", "class C {}"))),
+            Map.of());
+    assertEquals(List.of("sample 0/2", "sample 1/2", "sample 2/2", " 2/2"), said);
   }
 
   private Report run(Path... files) throws IOException {

@@ -95,12 +95,16 @@ final class ConfigReaderTest {
           [global]/deny_warnings = 1    | 2:1: deny_warnings: true or false is expected
           global = 3                    | 1:1: global: a table is expected
           [lints]/FA999 = "deny"        | 2:1: FA999: no such code; fa list shows all
-          [lints]/FA404 = "deny"        | 2:1: FA404: found at run time only, fa has no level for it
+          [lints]/FA404 = "deny"        | 2:1: FA404: found at run time only, not by fa
+          [lints]/FA901 = "deny"        | 2:1: FA901: is for the GPU module, which this version has not
           [lints]//FA104 = "error"      | 3:1: FA104: one of "allow", "hint", "warn", "deny" is expected
           [tags.package]                | 1:1: package: unknown key in [tags]; known: known, packages
           [tags.packages]/"a..b" = []   | 2:1: a..b: a pattern is names joined by dots, * and ** for any: pattern=a..b
           [boundaries]/"a" = ["b-c"]    | 2:1: a: a pattern is names joined by dots, * and ** for any: pattern=b-c
           [thresholds]/hot_loop = 0     | 2:1: hot_loop: a number of at least 1 is expected
+          [thresholds]/hot = 2          | 2:1: hot: unknown key in [thresholds]; known: hot_loop
+          [thresholds]/survival_frames=1| 2:1: survival_frames: judged in the running program only, by alloc.behaviorThresholds(...)
+          [thresholds]/promotion_rate=1 | 2:1: promotion_rate: judged in the running program only, by alloc.behaviorThresholds(...)
           [spawn]/method = []           | 2:1: method: unknown key in [spawn]; known: methods
           [spawn]/methods = ["a.b"]     | 2:1: methods: a method pattern has the form pkg.Type#method: pattern=a.b
           """)

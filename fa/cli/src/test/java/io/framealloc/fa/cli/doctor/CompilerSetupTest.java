@@ -19,7 +19,9 @@ final class CompilerSetupTest {
       <configuration><compilerId>eclipse</compilerId><annotationProcessorPaths>
         <path><groupId>org.projectlombok</groupId><artifactId>lombok</artifactId><version>1</version></path>
         <path><groupId>g</groupId><artifactId>managed</artifactId></path>
-      </annotationProcessorPaths><compilerArgs><arg>-Xplugin:Framealloc -FA602</arg></compilerArgs></configuration>
+      </annotationProcessorPaths><proc>none</proc>
+      <compilerArgs><arg>-Xlint:all</arg><arg>-Xplugin:framealloc -FA602</arg><arg>-J-Dframealloc.fa=off</arg>
+      <arg>-processorpath</arg><arg>lib/lombok.jar</arg></compilerArgs></configuration>
       """;
 
   @TempDir private Path folder;
@@ -39,7 +41,14 @@ final class CompilerSetupTest {
     CompilerSetup setup = setup("<plugins>" + compiler(PATH) + "</plugins>");
     assertEquals("eclipse", setup.compilerId());
     assertEquals(List.of("org.projectlombok:lombok:1", "g:managed:3"), setup.processorPath());
-    assertEquals(List.of("-Xplugin:Framealloc -FA602"), setup.arguments());
+    assertEquals(
+        List.of(
+            "-Xplugin:framealloc -FA602",
+            "-J-Dframealloc.fa=off",
+            "-processorpath",
+            "lib/lombok.jar",
+            "-proc:none"),
+        setup.arguments());
   }
 
   @Test

@@ -111,6 +111,20 @@ final class ProjectTest {
         project.modules(folder).stream().map(module -> module.model().getArtifactId()).toList());
   }
 
+  @Test
+  void buildInsideAnother_isItsOwn() throws IOException {
+    write(
+        "app/target/it/pom.xml",
+        "<project><modelVersion>4.0.0</modelVersion><groupId>other</groupId>"
+            + "<artifactId>inner</artifactId><version>1</version></project>");
+    Project project = new Project(warnings::add);
+    assertEquals(
+        List.of("inner"),
+        project.modules(folder.resolve("app/target/it")).stream()
+            .map(module -> module.model().getArtifactId())
+            .toList());
+  }
+
   private List<SourceSet> sets(String... files) {
     return new Project(warnings::add)
         .sourceSets(List.of(files).stream().map(folder::resolve).toList(), Set.of());

@@ -101,6 +101,12 @@ public abstract class Check {
   /** A method is called, of any class. */
   void onMethod(Moment at, ExecutableElement method, Value receiver) {}
 
+  /** A call of a method was followed into its body. */
+  void onFollowed(ExecutableElement method) {}
+
+  /** A method is referred to, to be called by whoever. */
+  void onReference(ExecutableElement method) {}
+
   /** A method of the program is called that gives memory. */
   void onForeignAllocation(Moment at, ExecutableElement method) {}
 

@@ -120,6 +120,18 @@ public final class Checks {
     }
   }
 
+  public void onFollowed(ExecutableElement method) {
+    for (Check check : all) {
+      check.onFollowed(method);
+    }
+  }
+
+  public void onReference(ExecutableElement method) {
+    for (Check check : all) {
+      check.onReference(method);
+    }
+  }
+
   public void onMethod(Moment at, ExecutableElement method, Value receiver) {
     for (Check check : all) {
       check.onMethod(at, method, receiver);

@@ -1,7 +1,6 @@
 package io.framealloc.fa.engine.check;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.VariableTree;
 import io.framealloc.diagnostics.Code;
 import io.framealloc.fa.engine.edit.ResourceFix;
 import io.framealloc.fa.engine.library.Annotations;
@@ -16,13 +15,15 @@ import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import org.jspecify.annotations.Nullable;
+import javax.lang.model.element.VariableElement;
 
 /**
  * What a public method does to its caller's memory on every path, its signature has to say: that it
  * ends a frame ({@code FA102}), moves a parameter ({@code FA104}) or keeps one ({@code FA702}).
  */
 final class Contracts extends Check {
+
+  private static final String PACKAGE = "io.framealloc.annotation.";
 
   Contracts(Reports reports) {
     super(reports);
@@ -39,26 +40,52 @@ final class Contracts extends Check {
       return;
     }
     for (Obj object : returns.getFirst().world().objects()) {
-      if (!object.isForeign()) {
-        continue;
-      }
       boolean allocators = object.of() != null && object.of().kind() == Kind.ALLOCATOR;
-      if (object.kind() == Kind.FRAME
+      if (object.isForeign()
+          && object.kind() == Kind.FRAME
           && allocators
           && !Annotations.has(method, Annotations.ENDS_FRAME)
           && always(returns, object, (world, o) -> world.life(o).status() == Status.ENDED)) {
-        say(at, Code.FA102, "ends its caller's frame", "EndsFrame");
+        report(
+            draft(Code.FA102, "ends its caller's frame", "EndsFrame")
+                .fix(fixes().annotate(at.place(), PACKAGE + "EndsFrame")),
+            at);
       }
-      if (object.kind() != Kind.DATA || isSaid(at, returns.getFirst().world(), object)) {
+    }
+    checkParameters(at, (ExecutableElement) method, returns);
+  }
+
+  private void checkParameters(Moment at, ExecutableElement method, List<Exit> returns) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      Value given = returns.getFirst().world().binding(parameters.get(i));
+      Obj object = given == null ? null : given.single(Kind.DATA);
+      if (object == null || !object.isForeign() || isSaid(parameters.get(i))) {
         continue;
       }
       if (always(returns, object, (world, o) -> world.life(o).status() == Status.MOVED)) {
-        warn(at, returns, object, Code.FA104, "moves a parameter", "Transfers");
+        sayOn(at, i, draft(Code.FA104, "moves a parameter", "Transfers"), "Transfers");
       }
       if (always(returns, object, Contracts::isKept)) {
-        warn(at, returns, object, Code.FA702, "keeps a parameter", "Escapes");
+        sayOn(at, i, draft(Code.FA702, "keeps a parameter", "Escapes"), "Escapes");
       }
     }
+  }
+
+  private static boolean isSaid(VariableElement parameter) {
+    return Annotations.has(parameter, Annotations.ESCAPES)
+        || Annotations.has(parameter, Annotations.TRANSFERS);
+  }
+
+  private void sayOn(Moment at, int parameter, Draft draft, String annotation) {
+    if (at.tree() instanceof MethodTree tree) {
+      Moment declared = at.at(tree.getParameters().get(parameter));
+      report(draft.fix(fixes().annotateParameter(declared.place(), PACKAGE + annotation)), at);
+    }
+  }
+
+  private ResourceFix fixes() {
+    return new ResourceFix(reports().sources());
   }
 
   private static boolean isKept(World world, Obj object) {
@@ -76,60 +103,7 @@ final class Contracts extends Check {
 
   private Draft draft(Code code, String what, String annotation) {
     return new Draft(code, "a public method " + what + ", and does not say so", what)
-        .help("say it: `" + annotation + "`")
+        .help("say it: `@" + annotation + "`")
         .asWarning();
-  }
-
-  private void say(Moment at, Code code, String what, String annotation) {
-    report(
-        draft(code, what, "@" + annotation)
-            .fix(
-                new ResourceFix(reports().sources())
-                    .annotate(at.place(), "io.framealloc.annotation." + annotation)),
-        at);
-  }
-
-  private void warn(
-      Moment at, List<Exit> exits, Obj object, Code code, String what, String annotation) {
-    VariableTree parameter = parameter(at, exits.getFirst().world(), object);
-    report(
-        draft(code, what, "@" + annotation)
-            .fix(
-                parameter == null
-                    ? null
-                    : new ResourceFix(reports().sources())
-                        .annotate(
-                            at.at(parameter).place(), "io.framealloc.annotation." + annotation)),
-        at);
-  }
-
-  private static @Nullable VariableTree parameter(Moment at, World world, Obj object) {
-    int index = indexOf(at, world, object);
-    return index >= 0 && at.tree() instanceof MethodTree tree
-        ? tree.getParameters().get(index)
-        : null;
-  }
-
-  private static boolean isSaid(Moment at, World world, Obj object) {
-    int index = indexOf(at, world, object);
-    if (index < 0 || !(at.activation().owner() instanceof ExecutableElement method)) {
-      return false;
-    }
-    Element parameter = method.getParameters().get(index);
-    return Annotations.has(parameter, Annotations.ESCAPES)
-        || Annotations.has(parameter, Annotations.TRANSFERS);
-  }
-
-  /* The parameter that an object came in by. */
-  private static int indexOf(Moment at, World world, Obj object) {
-    if (at.activation().owner() instanceof ExecutableElement method) {
-      for (int i = 0; i < method.getParameters().size(); i++) {
-        Value value = world.binding(method.getParameters().get(i));
-        if (value != null && value.single() == object) {
-          return i;
-        }
-      }
-    }
-    return -1;
   }
 }

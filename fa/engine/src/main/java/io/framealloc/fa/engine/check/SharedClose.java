@@ -27,7 +27,7 @@ final class SharedClose extends Check {
       for (Activation a = at.activation(); a != null; a = a.caller()) {
         for (Loop loop : a.loops()) {
           if (loop.hasOpened(frame) && isHot(loop)) {
-            report(at, born, a.place(loop.tree()));
+            report(at, born, a, loop);
             return;
           }
         }
@@ -39,20 +39,21 @@ final class SharedClose extends Check {
     return loop.trips() == Loop.UNKNOWN || loop.trips() >= reports().settings().hotLoop();
   }
 
-  private void report(Moment at, Place opened, Place loop) {
+  private void report(Moment at, Place arena, Activation around, Loop loop) {
     reports()
         .add(
             new Draft(
                     Code.FA602,
                     "a loop opens and closes a shared arena in each round",
                     "one shared arena in each round")
-                .related(loop, "in this loop")
+                .related(around.place(loop.tree()), "in this loop")
                 .related(at.place(), "closed here")
-                .note("each close of a shared arena is a handshake with every thread of the program")
+                .note(
+                    "each close of a shared arena is a handshake with every thread of the program")
                 .help(
                     "use `Arena.ofConfined()` where one thread uses the memory, or one shared arena"
                         + " around the loop"),
-            opened,
+            arena,
             at.activation());
   }
 }

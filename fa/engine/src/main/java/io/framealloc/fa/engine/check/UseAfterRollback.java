@@ -81,20 +81,33 @@ final class UseAfterRollback extends Check {
     } else if (at.world().life(frame).status() == Status.LIVE) {
       for (Obj region : at.world().regions(frame)) {
         if (region.kind() == Kind.SCOPE && !region.isForeign()) {
-          report(
-              new Draft(
-                      Code.FA106,
-                      "a frame is ended while a nested scope in it is open",
-                      "ends the frame with the scope in it")
-                  .related(region.born(), "the scope was opened here")
-                  .help("close the scope first; try-with-resources keeps the order"),
-              at);
+          at.world().mark(new Orphan(region, at.place(), at.activation()));
         }
       }
     }
   }
 
+  /* The end of the frame was too early if the scope is closed after it; else FA103. */
+  private void closeOrphan(Moment at, Obj scope) {
+    Orphan orphan = Orphan.of(scope, at.world());
+    if (orphan != null) {
+      at.world().unmarkIf(orphan::equals);
+      reports()
+          .add(
+              new Draft(
+                      Code.FA106,
+                      "a frame is ended while a nested scope in it is open",
+                      "ends the frame with the scope in it")
+                  .related(scope.born(), "the scope was opened here")
+                  .related(at.place(), "the scope is closed here")
+                  .help("close the scope first; try-with-resources keeps the order"),
+              orphan.end(),
+              orphan.activation());
+    }
+  }
+
   private void closeScope(Moment at, Obj scope) {
+    closeOrphan(at, scope);
     Life life = at.world().life(scope);
     if (life.status() == Status.ENDED || life.status() == Status.ROLLED) {
       report(

@@ -167,15 +167,23 @@ public final class ResourceFix {
   public Fix annotate(Place declaration, String annotation) {
     Enclosing around = new Enclosing(sources, declaration.unit());
     long start = around.start(declaration.tree());
+    return annotate(around, start, annotation, "\n" + around.indentAt(start));
+  }
+
+  /** Writes an annotation before a parameter. */
+  public Fix annotateParameter(Place parameter, String annotation) {
+    Enclosing around = new Enclosing(sources, parameter.unit());
+    return annotate(around, around.start(parameter.tree()), annotation, " ");
+  }
+
+  private static Fix annotate(Enclosing around, long start, String annotation, String after) {
     String simple = annotation.substring(annotation.lastIndexOf('.') + 1);
     List<Edit> edits = new ArrayList<>();
     Edit imported = around.importing(annotation);
     if (imported != null) {
       edits.add(imported);
     }
-    boolean parameter = declaration.tree() instanceof VariableTree;
-    String gap = parameter ? " " : "\n" + around.indentAt(start);
-    edits.add(around.insert(start, "@" + simple + gap));
+    edits.add(around.insert(start, "@" + simple + after));
     return new Fix("say it: @" + simple, edits);
   }
 }

@@ -15,8 +15,6 @@ import io.framealloc.fa.engine.check.Checks;
 import io.framealloc.fa.engine.library.Library;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Activation;
-import io.framealloc.fa.engine.state.Kind;
-import io.framealloc.fa.engine.state.Life;
 import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Universe;
 import io.framealloc.fa.engine.state.Value;
@@ -125,11 +123,7 @@ public final class Analyzer {
     TypeElement type = Symbols.classOf(owner);
     Obj self = null;
     if (!fixed && type != null) {
-      Kind kind = machine.library.kindOf(type.asType());
-      self =
-          machine.universe.foreign(
-              kind == null ? Kind.CONTAINER : kind, type.getSimpleName().toString(), type, null);
-      world.setLife(self, Life.LIVE);
+      self = machine.owners.foreign(type, world);
     }
     Activation a = Activation.root(unit, owner, self);
     try {

@@ -47,7 +47,7 @@ final class Assignments {
           return;
         }
         if (element.getKind() == ElementKind.FIELD) {
-          intoField(element, a.self(), value, at);
+          intoField(element, machine.owners.of(element, world, a), value, at);
         } else {
           world.bind(element, value);
           if (source instanceof LiteralTree literal
@@ -91,17 +91,26 @@ final class Assignments {
     world.bind(key, value);
     world.unkeep(key);
     boolean local = !fixed && holder != null && !holder.isForeign();
+    if (local && holder != null && Effects.isShared(world, holder)) {
+      machine.effects.release(world, value.objects());
+    }
     if (local || (!fixed && isDuring(at.activation(), holder)) || isFrameScoped(field)) {
+      machine.effects.handOver(world, value.objects());
       return;
     }
     String where = (fixed ? "static field `" : "field `") + field.getSimpleName() + "`";
-    keep(key, value, at, where);
+    keep(key, value, at, where, fixed);
     machine.effects.escape(world, value.objects());
   }
 
   /* A constructor makes its object carry what it stores. */
   private static boolean isDuring(Activation a, @Nullable Obj holder) {
-    return a.owner().getKind() == ElementKind.CONSTRUCTOR && a.self() == holder;
+    for (Activation in = a; in != null; in = in.caller()) {
+      if (in.owner().getKind() == ElementKind.CONSTRUCTOR && in.self() == holder) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFrameScoped(Element field) {
@@ -109,14 +118,14 @@ final class Assignments {
         && Annotations.has(home, Annotations.FRAME_SCOPED);
   }
 
-  private void keep(Object key, Value value, Moment at, String where) {
+  private void keep(Object key, Value value, Moment at, String where, boolean endless) {
     for (Obj object : value.objects()) {
       boolean holds =
-          object.root().kind().isConfined()
+          (object.root().kind().isConfined() && !Elsewhere.isGivenShared(object.root()))
               || object.kind() == Kind.CONTAINER
               || object.kind() == Kind.FUNCTION;
       if (holds && !(object.isForeign() && object.kind() == Kind.FRAME)) {
-        at.world().keep(key, new Kept(object, at.place(), at.activation(), where));
+        at.world().keep(key, new Kept(object, at.place(), at.activation(), where, endless));
       }
     }
   }
@@ -130,12 +139,25 @@ final class Assignments {
       return;
     }
     world.put(container, value.objects());
-    if (container.isForeign()) {
+    if (container.isForeign() && !world.isIn(container, key -> isCarried(key, at))) {
+      boolean endless = world.isIn(container, Assignments::isStatic);
       for (Obj object : value.objects()) {
-        keep(List.of(container, object), Value.of(object), at, what);
+        keep(List.of(container, object), Value.of(object), at, what, endless);
       }
+    }
+    if (Effects.isShared(world, container)) {
       machine.effects.release(world, value.objects());
     }
+  }
+
+  /* Whether a field is of an object that was made here, or is being made. */
+  private static boolean isCarried(Object key, Moment at) {
+    return key instanceof World.Slot slot
+        && (!slot.owner().isForeign() || isDuring(at.activation(), slot.owner()));
+  }
+
+  private static boolean isStatic(Object key) {
+    return key instanceof Element field && field.getModifiers().contains(Modifier.STATIC);
   }
 
   /** Takes everything out of a collection. */

@@ -67,6 +67,11 @@ final class Bodies {
     }
   }
 
+  /** Returns the body of exactly this method, if it is known. */
+  @Nullable Body ofExactly(ExecutableElement method) {
+    return bodies.get(method);
+  }
+
   /** Returns the source of a class that is declared in a method, and has a name. */
   @Nullable ClassTree localClass(@Nullable TypeElement type) {
     return localClasses.get(type);
@@ -92,14 +97,14 @@ final class Bodies {
         || home.getModifiers().contains(Modifier.FINAL)
         || home.getKind() == ElementKind.RECORD
         || home.getKind() == ElementKind.ENUM
-        || (!extended.contains(home) && !isOpen(home));
+        || (!extended.contains(home) && !(isOpen(home) && isOpen(method)));
   }
 
-  /* Whether code outside the compilation may extend the class. */
-  private static boolean isOpen(Element home) {
-    return home.getModifiers().contains(Modifier.PUBLIC)
-        || home.getModifiers().contains(Modifier.PROTECTED)
-        || home.getKind().isInterface();
+  /* Whether code outside the compilation may extend the class, or override the method. */
+  private static boolean isOpen(Element element) {
+    return element.getModifiers().contains(Modifier.PUBLIC)
+        || element.getModifiers().contains(Modifier.PROTECTED)
+        || element.getKind().isInterface();
   }
 
   /** Returns all methods with a body. */

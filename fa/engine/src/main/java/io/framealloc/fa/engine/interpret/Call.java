@@ -69,6 +69,11 @@ record Call(
     return null;
   }
 
+  /** Returns this as the call of the method that its receiver has instead. */
+  Call of(ExecutableElement own, TypeMirror type) {
+    return new Call(tree, own, type, receiver, at, trees, arguments, world, activation);
+  }
+
   /** Returns this on another path. */
   Call in(World other) {
     return new Call(tree, method, on, receiver, at, trees, arguments, other, activation);

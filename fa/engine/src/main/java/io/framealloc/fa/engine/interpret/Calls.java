@@ -10,6 +10,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import io.framealloc.fa.engine.check.Moment;
 import io.framealloc.fa.engine.library.Act;
+import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Symbols;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Kind;
@@ -22,6 +23,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,11 @@ final class Calls {
   Value receiverOf(MethodInvocationTree tree, World world, Activation a) {
     return switch (tree.getMethodSelect()) {
       case MemberSelectTree select -> machine.expressions.eval(select.getExpression(), world, a);
-      case IdentifierTree _ when a.self() != null -> Value.of(a.self());
+      case IdentifierTree name -> {
+        Element method = machine.symbols.element(a.unit(), name);
+        Obj self = method == null ? null : machine.owners.of(method, world, a);
+        yield self == null ? Value.UNKNOWN : Value.of(self);
+      }
       default -> Value.UNKNOWN;
     };
   }
@@ -105,14 +111,31 @@ final class Calls {
     return values;
   }
 
-  List<Out> dispatch(Call call) {
-    if (call.world().isDead()) {
+  List<Out> dispatch(Call written) {
+    if (written.world().isDead()) {
       return List.of();
     }
+    Call call = machine.owners.resolve(written);
     machine.checks.onMethod(call.moment(), call.method(), call.receiver());
     tellAllocation(call);
     Act act = machine.library.act(call.method(), call.on());
-    return act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
+    Obj on = call.receiver().single(Kind.CONTAINER);
+    boolean own =
+        on != null
+            && (machine.owners.bodyOf(call) != null || Functions.codeOf(on) != null)
+            && !Annotations.hasContract(call.method());
+    return own || act == Act.NONE ? others.run(call) : machine.acts.run(act, call);
+  }
+
+  /** Makes a world what it is after any of these. */
+  static void join(List<Out> outs, World world) {
+    List<World> worlds = Statements.worlds(outs);
+    worlds.removeIf(World::isDead);
+    if (worlds.isEmpty()) {
+      world.die();
+    } else {
+      world.become(World.merge(World.join(worlds)));
+    }
   }
 
   /** Returns whether a value may lead to memory. */
@@ -145,25 +168,10 @@ final class Calls {
     if (type == null || method == null) {
       return;
     }
-    List<World> after =
-        Statements.worlds(
-            dispatch(
-                new Call(
-                    resource,
-                    method,
-                    type,
-                    Value.of(object),
-                    resource,
-                    List.of(),
-                    List.of(),
-                    world,
-                    a)));
-    after.removeIf(World::isDead);
-    if (after.isEmpty()) {
-      world.die();
-    } else {
-      world.become(World.merge(World.join(after)));
-    }
+    Value receiver = Value.of(object);
+    Call call =
+        new Call(resource, method, type, receiver, resource, List.of(), List.of(), world, a);
+    join(dispatch(call), world);
   }
 
   /** Runs the method that a method reference names. */
@@ -227,6 +235,10 @@ final class Calls {
             null);
     world.setLife(object, kind == Kind.OWNED ? Life.owed(null) : Life.LIVE);
     world.empty(object);
+    TypeElement own = machine.symbols.classOf(tree, a.unit());
+    if (own != null && tree.getClassBody() == null) {
+      machine.owners.born(object, own, world, a);
+    }
     ClassTree local =
         tree.getClassBody() != null
             ? tree.getClassBody()

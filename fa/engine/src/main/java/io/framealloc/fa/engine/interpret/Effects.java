@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import io.framealloc.fa.engine.check.Moment;
+import io.framealloc.fa.engine.check.Trap;
 import io.framealloc.fa.engine.source.Place;
 import io.framealloc.fa.engine.state.Frames;
 import io.framealloc.fa.engine.state.Kept;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What frames do to the objects in them: begin, allocate, use, roll back, end. */
 final class Effects {
+
+  /** An object was moved, or one of those that it stands for. */
+  private record Moved(Obj object) {}
 
   private final Machine machine;
 
@@ -95,6 +99,11 @@ final class Effects {
     }
     at.world().setLife(frame, at.world().life(frame).to(Status.ENDED, at.place()));
     at.world().setRegions(frame, List.of());
+    for (Obj inner : at.world().reach(List.of(frame))) {
+      if (inner != frame && inner.kind() == Kind.FRAME) {
+        at.world().setLife(inner, at.world().life(inner).unknown()); // as its close() sees fit
+      }
+    }
   }
 
   static @Nullable Obj frameOf(@Nullable Obj region) {
@@ -111,12 +120,13 @@ final class Effects {
     Set<Obj> dead = new HashSet<>();
     for (Obj object : world.objects()) {
       Life life = world.life(object);
-      if (object.kind().isInFrame()
-          && life.status() == Status.LIVE
-          && life.region() != null
-          && dying.test(life.region())) {
-        world.setLife(object, life.to(status, place));
-        dead.add(object);
+      if (object.kind().isInFrame() && life.region() != null && dying.test(life.region())) {
+        if (life.status() == Status.LIVE) {
+          world.setLife(object, life.to(status, place));
+          dead.add(object);
+        } else if (life.status() == Status.MOVED || world.isMarked(new Moved(object))) {
+          dead.add(object); // for whoever has stored it
+        }
       }
     }
     for (Object where : new ArrayList<>(world.kept().keySet())) {
@@ -250,6 +260,7 @@ final class Effects {
     Life life = at.world().life(object);
     machine.checks.onUse(at, object);
     if (life.status().isDead()) {
+      at.world().mark(Trap.USE);
       at.world().setLife(object, life.unknown());
     } else {
       at.world().setLife(object, at.world().life(object).used());
@@ -278,26 +289,51 @@ final class Effects {
 
   /* What is in a container stands for many, of which this is one. */
   private static Life after(Moment at, Obj object, Life life, Status status) {
+    if (status == Status.MOVED) {
+      at.world().mark(new Moved(object));
+    }
     return at.world().isHeld(object) ? life.unknown() : life.to(status, at.place());
   }
 
   /** Lets an object go where it is not followed: a field, or an unknown holder. */
   void escape(World world, Iterable<Obj> objects) {
     release(world, objects);
-    for (Obj object : objects) {
-      if (object.kind() == Kind.FRAME && object.of() == null) {
-        world.setLife(object, world.life(object).unknown());
+    handOver(world, objects);
+  }
+
+  /** Lets an arena be closed by the object that has it in a field. */
+  void handOver(World world, Iterable<Obj> objects) {
+    objects.forEach(object -> forgetArena(world, object));
+  }
+
+  /**
+   * Takes the duty to close an object, and all in it, from the analysed code; also what a container
+   * is given later.
+   */
+  void release(World world, Iterable<Obj> objects) {
+    Set<Obj> given = new HashSet<>();
+    objects.forEach(given::add);
+    for (Obj reached : world.reach(given)) {
+      Life life = world.life(reached);
+      if (life.owed()) {
+        world.setLife(reached, life.discharged());
+      } else if (reached.kind() == Kind.CONTAINER && life.status() == Status.LIVE) {
+        world.setLife(reached, life.unknown());
+      } else if (!given.contains(reached)) {
+        forgetArena(world, reached);
       }
     }
   }
 
-  /** Takes the duty to close an object, and all in it, from the analysed code. */
-  void release(World world, Iterable<Obj> objects) {
-    for (Obj reached : world.reach(objects)) {
-      Life life = world.life(reached);
-      if (life.owed()) {
-        world.setLife(reached, life.discharged());
-      }
+  /* Who has it may close it. */
+  private static void forgetArena(World world, Obj object) {
+    if (object.kind() == Kind.FRAME && object.of() == null) {
+      world.setLife(object, world.life(object).unknown());
     }
+  }
+
+  /** Returns whether somebody else may have a container, and close what is in it. */
+  static boolean isShared(World world, Obj container) {
+    return container.isForeign() || world.life(container).status() == Status.UNKNOWN;
   }
 }

@@ -50,9 +50,7 @@ final class Exits {
     Set<Obj> alive = new LinkedHashSet<>();
     world.reachable(held).forEach(o -> alive.add(o.root()));
     for (Obj object : objects) {
-      if (alive.contains(object)
-          || object.kind() == Kind.FRAME
-          || object.kind() == Kind.SCOPE) {
+      if (alive.contains(object) || object.kind() == Kind.FRAME || object.kind() == Kind.SCOPE) {
         continue;
       }
       Life life = world.life(object);
@@ -94,8 +92,7 @@ final class Exits {
     }
     for (Leaving leaving : left) {
       if (leaving.how() == Leaving.How.THROW) {
-        exits.add(
-            new Exit(Way.THROW, leaving.world().copy(), leaving.value(), leaving.tree()));
+        exits.add(new Exit(Way.THROW, leaving.world().copy(), leaving.value(), leaving.tree()));
       }
     }
     for (Exit exit : exits) {
@@ -150,12 +147,20 @@ final class Exits {
         if (object.root().kind() == Kind.DATA
             && life.status() == Status.LIVE
             && frame != null
-            && frame.of() != null
-            && frame.of().kind() == Kind.ALLOCATOR) {
+            && isOfCaller(frame, world)) {
           machine.checks.onKept(new Moment(world, activation, exit.tree()), null, kept);
           break;
         }
       }
     }
+  }
+
+  /* An arena may be endless, and who keeps a frame in a field lives no longer than it. */
+  private static boolean isOfCaller(Obj frame, World world) {
+    return frame.of() == null
+        ? frame.isForeign()
+            && !frame.type().equals("Arena")
+            && !world.isIn(frame, World.Slot.class::isInstance)
+        : frame.of().kind() == Kind.ALLOCATOR;
   }
 }

@@ -34,6 +34,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,12 @@ final class Expressions {
 
   /** Runs an expression in place; where paths part in it, they are joined after it. */
   Value eval(ExpressionTree tree, World world, Activation a) {
-    List<Out> outs = outs(tree, world, a);
-    outs = outs.stream().filter(out -> !out.world().isDead()).toList();
-    if (outs.isEmpty()) {
-      world.die();
-      return Value.UNKNOWN;
-    }
-    Value value = outs.getFirst().value();
+    List<Out> outs = outs(tree, world, a).stream().filter(out -> !out.world().isDead()).toList();
+    Value value = outs.isEmpty() ? Value.UNKNOWN : outs.getFirst().value();
     for (Out out : outs) {
       value = value.or(out.value());
     }
-    world.become(World.merge(World.join(Statements.worlds(outs))));
+    Calls.join(outs, world);
     return value;
   }
 
@@ -155,20 +151,22 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     if (element.getKind() == ElementKind.FIELD) {
-      boolean fixed = element.getModifiers().contains(Modifier.STATIC);
-      return fixed || a.self() == null
-          ? variable(element, element, world)
-          : variable(new World.Slot(a.self(), element), element, world);
+      Obj owner = machine.owners.of(element, world, a);
+      return owner == null
+          ? ownerless(element, world)
+          : variable(new World.Slot(owner, element), element, world);
     }
     return variable(element, element, world);
   }
 
   private Value select(MemberSelectTree select, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), select);
+    if (select.getIdentifier().contentEquals("this")
+        && machine.symbols.element(a.unit(), select.getExpression()) instanceof TypeElement type) {
+      Obj outer = machine.owners.of(type, world, a);
+      return outer == null ? Value.UNKNOWN : Value.of(outer);
+    }
     if (element == null || !element.getKind().isVariable()) {
-      if (select.getIdentifier().contentEquals("this")) {
-        return Value.UNKNOWN;
-      }
       return Value.UNKNOWN;
     }
     if (element.getModifiers().contains(Modifier.STATIC)) {
@@ -179,6 +177,14 @@ final class Expressions {
     return one == null
         ? symbolic(select, world, a)
         : variable(new World.Slot(one, element), element, world);
+  }
+
+  /* The field of an object that is not known may be another each time; but allocators are few. */
+  private Value ownerless(Element field, World world) {
+    return field.getModifiers().contains(Modifier.STATIC)
+            || machine.library.kindOf(field.asType()) == Kind.ALLOCATOR
+        ? variable(field, field, world)
+        : Value.UNKNOWN;
   }
 
   /** Returns what a variable holds; what came from outside is an object of its own. */
@@ -207,10 +213,20 @@ final class Expressions {
       return Value.UNKNOWN;
     }
     Obj object = machine.universe.foreign(kind, machine.symbols.shortName(type), key, null);
+    if (machine.library.mayBeShared(type)) {
+      object.setDetail(Elsewhere.Shared.ALL_THREADS);
+    }
     if (!world.knows(object)) {
       world.setLife(object, Life.LIVE);
     }
     return Value.of(object);
+  }
+
+  /** Returns an object from outside that was not met before, each time. */
+  Value stranger(Object key, @Nullable TypeMirror type, World world) {
+    Value value = foreign(key, type, world);
+    value.objects().forEach(object -> world.setLife(object, Life.LIVE));
+    return value;
   }
 
   private boolean isFollowed(TypeMirror type) {

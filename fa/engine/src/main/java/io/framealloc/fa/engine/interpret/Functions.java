@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ final class Functions {
 
   Value reference(MemberReferenceTree tree, World world, Activation a) {
     Element element = machine.symbols.element(a.unit(), tree.getQualifierExpression());
+    if (machine.symbols.element(a.unit(), tree) instanceof ExecutableElement method) {
+      machine.checks.onReference(method);
+    }
     boolean type =
         element != null && (element.getKind().isClass() || element.getKind().isInterface());
     Value receiver =
@@ -162,8 +166,7 @@ final class Functions {
     return null;
   }
 
-  private List<Out> runMethod(
-      Code code, MethodTree method, List<Value> arguments, World world) {
+  private List<Out> runMethod(Code code, MethodTree method, List<Value> arguments, World world) {
     if (!running.add(method)) {
       return List.of(new Out(world, Value.UNKNOWN));
     }
@@ -233,7 +236,7 @@ final class Functions {
       if (element != null) {
         Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
         if (value.equals(Value.UNKNOWN)) {
-          value = machine.expressions.foreign(parameters.get(i), element.asType(), world);
+          value = machine.expressions.stranger(parameters.get(i), element.asType(), world);
         }
         world.bind(element, value);
       }

@@ -42,7 +42,7 @@ final class Inlining {
   @Nullable List<Out> run(Call call, @Nullable Obj self) {
     Activation a = call.activation();
     ExecutableElement method = call.method();
-    Bodies.Body body = machine.bodies.of(method);
+    Bodies.Body body = machine.owners.bodyOf(call);
     if (body == null) {
       return accessor(call, self);
     }
@@ -55,6 +55,7 @@ final class Inlining {
         || Annotations.hasContract(method)) {
       return null;
     }
+    machine.checks.onFollowed(method);
     MethodTree tree = body.tree();
     Activation callee = a.callee(body.unit(), method, self, call.tree());
     World world = call.world();
@@ -65,23 +66,29 @@ final class Inlining {
         machine.catching(
             () -> after.addAll(machine.statements.run(tree.getBody(), List.of(world), callee)));
     after.forEach(w -> outs.add(new Out(w, Value.UNKNOWN)));
+    locals.addAll(machine.statements.declaredInside(tree, callee));
     for (Leaving leaving : left) {
       if (leaving.how() == Leaving.How.RETURN) {
         outs.add(new Out(leaving.world(), leaving.value()));
       } else if (leaving.how() != Leaving.How.MAY_THROW || machine.catches > 0) {
+        leave(leaving.world(), leaving.value(), call, callee, locals);
         machine.leaving.add(leaving);
       }
     }
-    locals.addAll(machine.statements.declaredInside(tree, callee));
     for (Out out : outs) {
       forgiveResult(out, callee);
-      out.world().unbind(locals);
-      List<Obj> roots = new ArrayList<>(out.value().objects());
-      call.arguments().forEach(value -> roots.addAll(value.objects()));
-      roots.addAll(call.receiver().objects());
-      machine.exits.sweep(out.world(), callee, tree, roots, false);
+      leave(out.world(), out.value(), call, callee, locals);
     }
     return outs;
+  }
+
+  /* Forgets what the method alone could reach. */
+  private void leave(World world, Value result, Call call, Activation callee, Set<Object> locals) {
+    world.unbind(locals);
+    List<Obj> roots = new ArrayList<>(result.objects());
+    call.arguments().forEach(value -> roots.addAll(value.objects()));
+    roots.addAll(call.receiver().objects());
+    machine.exits.sweep(world, callee, call.tree(), roots, false);
   }
 
   /* What a method returns dead is its own mistake. */

@@ -31,6 +31,7 @@ final class Machine {
   final Acts acts = new Acts(this);
   final Functions functions = new Functions(this);
   final Elsewhere elsewhere = new Elsewhere(this);
+  final Owners owners = new Owners(this);
   final Effects effects = new Effects(this);
   final Exits exits = new Exits(this);
   final Barriers barriers = new Barriers(this);

@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.interpret;
 
 import com.sun.source.tree.MethodInvocationTree;
+import io.framealloc.fa.engine.library.Act;
 import io.framealloc.fa.engine.library.Annotations;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Store;
@@ -75,7 +76,7 @@ final class OtherCalls {
     if (machine.library.isFactory(call.method(), call.on())) {
       return call.gives(gathered(call));
     }
-    if (machine.bodies.of(call.method()) == null || !inlining.isWorthIt(call)) {
+    if (machine.owners.bodyOf(call) == null || !inlining.isWorthIt(call)) {
       thrown.mayThrow(call);
     }
     contracts(call);
@@ -174,7 +175,8 @@ final class OtherCalls {
                     object,
                     call.atArgument(i).place(),
                     call.activation(),
-                    "what `" + call.name() + "` keeps"));
+                    "what `" + call.name() + "` keeps",
+                    true));
       }
     }
     machine.effects.release(call.world(), call.argument(i).objects());
@@ -197,8 +199,7 @@ final class OtherCalls {
         && (receiver.root().kind() == Kind.DATA || receiver.root().kind().isClosed())) {
       boolean view = machine.library.isView(typeOf(call));
       boolean parallel = call.name().equals("parallel") || call.name().equals("parallelStream");
-      boolean confined = receiver.root().kind() == Kind.DATA && !Elsewhere.isShared(receiver.root());
-      if (parallel && confined) {
+      if (parallel && receiver.root().kind() == Kind.DATA && !Elsewhere.isShared(receiver.root())) {
         machine.checks.onSend(
             call.moment(), receiver, "a parallel stream reads it from other threads");
       }
@@ -208,7 +209,7 @@ final class OtherCalls {
                   machine.symbols.shortName(typeOf(call)), call.moment().place(), receiver))
           : Value.UNKNOWN;
     }
-    if (machine.bodies.of(call.method()) == null && !isOfJdk(call)) {
+    if (machine.owners.bodyOf(call) == null && !isOfJdk(call)) {
       world.forgetFields();
     }
     return result(call);
@@ -277,7 +278,7 @@ final class OtherCalls {
       machine.effects.release(world, List.of(container));
     }
     if (held.isEmpty()) {
-      if (!isOfJdk(call) && machine.bodies.of(call.method()) == null) {
+      if (!isOfJdk(call) && machine.owners.bodyOf(call) == null) {
         world.forgetFields();
       }
       return result(call);
@@ -341,6 +342,10 @@ final class OtherCalls {
     World world = call.world();
     contracts(call);
     ExecutableElement constructor = call.method();
+    if (Annotations.has(constructor, Annotations.BEGINS_FRAME)) {
+      machine.acts.run(Act.BEGIN, call);
+      return call.gives(Value.of(object));
+    }
     Element home = Symbols.classOf(constructor);
     if (machine.symbols.isA(call.on(), "java.lang.Thread")
         && !call.arguments().isEmpty()

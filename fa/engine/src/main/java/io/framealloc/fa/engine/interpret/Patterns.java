@@ -13,7 +13,6 @@ import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -43,10 +42,11 @@ final class Patterns {
     switch (pattern) {
       case BindingPatternTree binding -> {
         Element element = machine.symbols.element(a.unit(), binding.getVariable());
-        if (element != null && value.equals(Value.UNKNOWN)) {
-          world.unbind(Set.of(element)); // then it is something from outside, by its type
-        } else if (element != null) {
-          world.bind(element, value);
+        if (element != null) {
+          boolean known = !value.equals(Value.UNKNOWN);
+          world.bind(
+              element,
+              known ? value : machine.expressions.stranger(element, element.asType(), world));
         }
       }
       case DeconstructionPatternTree record -> {
@@ -83,6 +83,7 @@ final class Patterns {
     return cases.stream()
         .flatMap(one -> one.getLabels().stream())
         .anyMatch(
-            label -> label instanceof DefaultCaseLabelTree || label instanceof PatternCaseLabelTree);
+            label ->
+                label instanceof DefaultCaseLabelTree || label instanceof PatternCaseLabelTree);
   }
 }

@@ -18,7 +18,7 @@ final class Thrown {
     if (machine.catches == 0) {
       return;
     }
-    if (machine.bodies.of(call.method()) == null) {
+    if (machine.owners.bodyOf(call) == null) {
       imply(call, null);
     }
     for (TypeMirror thrown : call.method().getThrownTypes()) {

@@ -71,6 +71,8 @@ final class Framealloc {
         .add(type, Act.OWN, "phase")
         .add(type, Act.BUDGET, "remaining used")
         .add(type, Act.SAFE, "isAlive equals hashCode")
+        .add("java.lang.foreign.Arena", Act.ALLOCATE, "allocate allocateFrom") // a frame is one
+        .add("java.lang.foreign.SegmentAllocator", Act.ALLOCATE, "allocate allocateFrom")
         .add(PACKAGE + "FrameScope", Act.END, "close")
         .add(PACKAGE + "FrameScope", Act.SAFE, "isAlive")
         .add(PACKAGE + "FramePhase", Act.CLOSE, "close")

@@ -150,6 +150,14 @@ public final class Library {
     return false;
   }
 
+  /** Returns whether memory of a type may be one that all threads may use, if it is given. */
+  public boolean mayBeShared(@Nullable TypeMirror type) {
+    return type != null
+        && !isOurs(type)
+        && (symbols.isA(type, OtherArenas.ARENA)
+            || symbols.isA(type, "java.lang.foreign.MemorySegment"));
+  }
+
   /** Returns whether values of a type are nothing but values: numbers, flags, text. */
   public boolean isPlain(TypeMirror type) {
     if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {

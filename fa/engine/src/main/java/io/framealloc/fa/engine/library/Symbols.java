@@ -1,6 +1,7 @@
 package io.framealloc.fa.engine.library;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -45,6 +48,13 @@ public final class Symbols {
 
   public @Nullable TypeMirror type(CompilationUnitTree unit, Tree tree) {
     return trees.getTypeMirror(path(unit, tree));
+  }
+
+  /** Returns the class that an expression makes an object of, anonymous or not. */
+  public @Nullable TypeElement classOf(NewClassTree tree, CompilationUnitTree unit) {
+    Element own = tree.getClassBody() == null ? null : element(unit, tree.getClassBody());
+    TypeMirror type = type(unit, tree);
+    return own instanceof TypeElement body ? body : type == null ? null : element(type);
   }
 
   /** Returns the element of a class or interface type, or of the bound of a type variable. */
@@ -121,6 +131,36 @@ public final class Symbols {
         element.getEnclosedElements().stream()
             .anyMatch(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name));
     return here || types.directSupertypes(type).stream().anyMatch(t -> hasMethod(t, name));
+  }
+
+  /**
+   * Returns the method that a call of {@code called} runs on an object of exactly this class; null
+   * if that is not one with a body of its own.
+   */
+  public @Nullable ExecutableElement overriding(ExecutableElement called, TypeElement type) {
+    for (TypeElement at = type; at != null; at = element(at.getSuperclass())) {
+      for (Element member : at.getEnclosedElements()) {
+        if (member instanceof ExecutableElement method && overrides(method, called, type)) {
+          return method.getModifiers().contains(Modifier.ABSTRACT) ? null : method;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean overrides(ExecutableElement method, ExecutableElement called, TypeElement in) {
+    if (method.equals(called)) {
+      return true;
+    }
+    TypeMirror home = ownType(called);
+    return home != null
+        && method.getSimpleName().equals(called.getSimpleName())
+        && method.getParameters().size() == called.getParameters().size()
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && isSubtype(in.asType(), home)
+        && types.isSubsignature(
+            (ExecutableType) method.asType(),
+            (ExecutableType) types.asMemberOf((DeclaredType) in.asType(), called));
   }
 
   /** Returns whether a type is a class or interface of that name or below it. */

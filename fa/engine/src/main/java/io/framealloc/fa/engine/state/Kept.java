@@ -9,5 +9,6 @@ import io.framealloc.fa.engine.source.Place;
  * @param place the store
  * @param activation the body that stored it
  * @param where for messages: {@code static field GLOBAL}
+ * @param endless whether it outlives every frame, whoever calls
  */
-public record Kept(Obj object, Place place, Activation activation, String where) {}
+public record Kept(Obj object, Place place, Activation activation, String where, boolean endless) {}

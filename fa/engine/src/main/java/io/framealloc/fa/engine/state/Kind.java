@@ -33,6 +33,11 @@ public enum Kind {
   /** An executor that gives every command a frame. */
   FRAMED_EXECUTOR;
 
+  /** Returns whether such an object may be of the program's own class, with fields to look into. */
+  public boolean hasFields() {
+    return this == CONTAINER || this == OWNED || this == FRAME;
+  }
+
   /** Returns whether the end of a frame ends such an object. */
   public boolean isInFrame() {
     return this == DATA || this == SCOPE || this == CHECKPOINT;

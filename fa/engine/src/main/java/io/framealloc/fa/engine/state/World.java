@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ public final class World {
   /** Returns the local variables. */
   public Set<Object> variables() {
     Set<Object> variables = new HashSet<>(bindings.keySet());
-    variables.removeIf(key -> key instanceof Slot);
+    variables.removeIf(
+        key -> key instanceof Slot || (key instanceof Element e && e.getKind().isField()));
     return variables;
   }
 
@@ -111,6 +113,12 @@ public final class World {
                 e.getKey() instanceof Slot slot
                     && slot.owner().isForeign()
                     && e.getValue().objects().stream().allMatch(o -> o.kind() != Kind.ALLOCATOR));
+  }
+
+  /** Returns whether such a variable or field is known to hold the object. */
+  public boolean isIn(Obj object, Predicate<Object> variable) {
+    return bindings.entrySet().stream()
+        .anyMatch(e -> variable.test(e.getKey()) && e.getValue().objects().contains(object));
   }
 
   public @Nullable Boolean fact(Object key) {
@@ -221,9 +229,8 @@ public final class World {
           todo.add(next.of());
         }
         todo.addAll(contents(next));
-        boolean fields = next.kind() == Kind.CONTAINER || next.kind() == Kind.OWNED;
         for (Map.Entry<Object, Value> e :
-            fields ? bindings.entrySet() : Set.<Map.Entry<Object, Value>>of()) {
+            next.kind().hasFields() ? bindings.entrySet() : Set.<Map.Entry<Object, Value>>of()) {
           if (e.getKey() instanceof Slot slot && slot.owner() == next) {
             todo.addAll(e.getValue().objects());
           }
