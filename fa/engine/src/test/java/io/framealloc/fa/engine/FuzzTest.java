@@ -38,7 +38,8 @@ final class FuzzTest {
   Stream<DynamicTest> mutatedSource_neverFails() {
     return Corpus.all().stream()
         .flatMap(folder -> folder.files().stream())
-        .flatMap(file -> Stream.iterate(0, round -> round + 1).limit(ROUNDS).map(r -> test(file, r)));
+        .flatMap(
+            file -> Stream.iterate(0, round -> round + 1).limit(ROUNDS).map(r -> test(file, r)));
   }
 
   private static DynamicTest test(Path file, int round) {

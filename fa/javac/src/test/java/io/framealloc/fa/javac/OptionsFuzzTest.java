@@ -22,15 +22,47 @@ final class OptionsFuzzTest {
 
   private static final List<String> PARTS =
       List.of(
-          "off", "-", "+", "FA104", "FA401", "FA999", "FA", "fa104", "min=", "error", "Warning",
-          "hint", "loud", "models=", "framealloc", "ffm", "LWJGL", ",", "=", "\\", "\"", "'", "\u0000",
-          "\uD800", "İ", "é", "-FA104", "+FA401", "models=ffm,lwjgl", "min=hint", "\t", "*", "$");
+          "off",
+          "-",
+          "+",
+          "FA104",
+          "FA401",
+          "FA999",
+          "FA",
+          "fa104",
+          "min=",
+          "error",
+          "Warning",
+          "hint",
+          "loud",
+          "models=",
+          "framealloc",
+          "ffm",
+          "LWJGL",
+          ",",
+          "=",
+          "\\",
+          "\"",
+          "'",
+          "\u0000",
+          "\uD800",
+          "İ",
+          "é",
+          "-FA104",
+          "+FA401",
+          "models=ffm,lwjgl",
+          "min=hint",
+          "\t",
+          "*",
+          "$");
 
   private static final String CODES =
       Arrays.stream(Code.values()).map(Code::name).collect(Collectors.joining("|"));
   private static final Pattern KNOWN =
       Pattern.compile(
-          "|off|[-+](" + CODES + ")"
+          "|off|[-+]("
+              + CODES
+              + ")"
               + "|min=(?i:error|warning|hint)"
               + "|models=(?i:framealloc|ffm|lwjgl)(,(?i:framealloc|ffm|lwjgl))*");
 

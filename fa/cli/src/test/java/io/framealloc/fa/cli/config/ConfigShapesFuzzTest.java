@@ -19,18 +19,65 @@ final class ConfigShapesFuzzTest {
   private static final Pattern POSITION = Pattern.compile("(?s)f:(\\d+):(\\d+): .+");
 
   private static final List<String> SECTIONS =
-      List.of("global", "lints", "tags", "tags.packages", "boundaries", "thresholds", "spawn",
-          "blocking", "retain", "more");
+      List.of(
+          "global",
+          "lints",
+          "tags",
+          "tags.packages",
+          "boundaries",
+          "thresholds",
+          "spawn",
+          "blocking",
+          "retain",
+          "more");
 
   private static final List<String> KEYS =
-      List.of("min_severity", "exclude", "deny_warnings", "FA104", "FA602", "FA999", "known",
-          "packages", "\"game.ui.**\"", "\"\"", "\"***\"", "hot_loop", "survival_frames",
-          "promotion_rate", "methods", "other");
+      List.of(
+          "min_severity",
+          "exclude",
+          "deny_warnings",
+          "FA104",
+          "FA602",
+          "FA999",
+          "known",
+          "packages",
+          "\"game.ui.**\"",
+          "\"\"",
+          "\"***\"",
+          "hot_loop",
+          "survival_frames",
+          "promotion_rate",
+          "methods",
+          "other");
 
   private static final List<String> VALUES =
-      List.of("\"warn\"", "\"error\"", "\"loud\"", "\"\"", "true", "1", "0", "-1", "64", "1.5", "inf",
-          "9223372036854775807", "1979-05-27", "[]", "[\"a\"]", "[\"**\", \"a.*\"]", "[[1]]", "[1, 2]",
-          "[\"p.T#m\"]", "[\"#\"]", "[\"p.T\"]", "{}", "{ a = 1 }", "\"[\"", "\"{a,b\"", "'''x'''");
+      List.of(
+          "\"warn\"",
+          "\"error\"",
+          "\"loud\"",
+          "\"\"",
+          "true",
+          "1",
+          "0",
+          "-1",
+          "64",
+          "1.5",
+          "inf",
+          "9223372036854775807",
+          "1979-05-27",
+          "[]",
+          "[\"a\"]",
+          "[\"**\", \"a.*\"]",
+          "[[1]]",
+          "[1, 2]",
+          "[\"p.T#m\"]",
+          "[\"#\"]",
+          "[\"p.T\"]",
+          "{}",
+          "{ a = 1 }",
+          "\"[\"",
+          "\"{a,b\"",
+          "'''x'''");
 
   @Property(tries = 5000)
   void anyShape_isReadOrRefusedAtALineOfTheText(@ForAll("texts") String text) {
@@ -44,8 +91,7 @@ final class ConfigShapesFuzzTest {
       assertTrue(line >= 1 && line <= text.lines().count() + 1, () -> e.getMessage() + "\n" + text);
       Statistics.collect("refused");
     }
-    Statistics.coverage(
-        coverage -> coverage.check("read").count(count -> count > 50));
+    Statistics.coverage(coverage -> coverage.check("read").count(count -> count > 50));
   }
 
   @Provide
@@ -56,7 +102,10 @@ final class ConfigShapesFuzzTest {
     Arbitrary<String> section =
         Combinators.combine(Arbitraries.of(SECTIONS), lines.list().ofMaxSize(2))
             .as((name, body) -> "[" + name + "]\n" + String.join("", body));
-    return section.list().uniqueElements(s -> s.lines().findFirst()).ofMaxSize(4)
+    return section
+        .list()
+        .uniqueElements(s -> s.lines().findFirst())
+        .ofMaxSize(4)
         .map(list -> String.join("\n", list));
   }
 }

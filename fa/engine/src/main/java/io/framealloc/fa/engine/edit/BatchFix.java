@@ -113,12 +113,7 @@ public final class BatchFix {
               && select.getExpression() == call
               && select.getIdentifier().contentEquals("set")
               && set.getArguments().size() == 1 ->
-          batch
-              + ".set("
-              + counter
-              + ", "
-              + around.text(set.getArguments().getFirst())
-              + ");";
+          batch + ".set(" + counter + ", " + around.text(set.getArguments().getFirst()) + ");";
       default -> null;
     };
   }

@@ -75,8 +75,7 @@ public final class ResourceFix {
     String name = variable.getName().toString();
     return at.after().stream()
         .anyMatch(
-            statement ->
-                Names.in(statement).changes(name) || calls(statement, name, "close") > 0);
+            statement -> Names.in(statement).changes(name) || calls(statement, name, "close") > 0);
   }
 
   /** Makes a resource of a frame, a nested scope, an arena or a stack. */

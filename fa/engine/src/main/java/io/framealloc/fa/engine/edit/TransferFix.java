@@ -69,8 +69,7 @@ public final class TransferFix {
     wrap(around, lambda, "try (var " + received + " = " + handle + ".receive()) { ", edits);
     for (IdentifierTree use : Names.uses(variable, lambda.getBody())) {
       edits.add(
-          around.replace(
-              around.start(use), around.end(use), box ? received : received + ".get()"));
+          around.replace(around.start(use), around.end(use), box ? received : received + ".get()"));
     }
     edits.sort(Comparator.comparingLong(edit -> edit.span().start()));
     return new Fix("hand it over by a transfer handle", edits);
