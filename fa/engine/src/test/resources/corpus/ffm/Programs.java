@@ -245,6 +245,28 @@ final class Programs {
     }
   }
 
+  static int parallelSum() { // CLEAN: all threads may read a shared arena
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment numbers = arena.allocate(ValueLayout.JAVA_INT, 1024);
+      return numbers
+          .elements(ValueLayout.JAVA_INT)
+          .parallel()
+          .mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0))
+          .sum();
+    }
+  }
+
+  static int parallelSumOfOneThread() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment numbers = arena.allocate(ValueLayout.JAVA_INT, 1024);
+      return numbers
+          .elements(ValueLayout.JAVA_INT)
+          .parallel() // ERROR FA201
+          .mapToInt(one -> one.get(ValueLayout.JAVA_INT, 0))
+          .sum();
+    }
+  }
+
   static void sharedInTasks(ExecutorService worker, int n) { // CLEAN: closed by the last, once
     Arena arena = Arena.ofShared();
     for (int i = 0; i < n; i++) {

@@ -65,7 +65,7 @@ final class FuzzTest {
         all++;
       }
     }
-    assertTrue(parsed * 2 > all, "parsed=" + parsed + " of " + all);
+    assertTrue(parsed * 3 > all, "parsed=" + parsed + " of " + all);
   }
 
   /* Returns whether it could be parsed; what cannot is analysed as far as it was. */
