@@ -93,6 +93,9 @@ final class FrameLeftOpen extends Check {
     Map<Obj, Exit> thrown = new LinkedHashMap<>();
     Set<Obj> ended = new LinkedHashSet<>();
     for (Exit exit : exits) {
+      if (exit.way() == Way.THROW && exit.world().isMarked(Trap.CAUGHT)) {
+        continue; // thrown on: any call may throw
+      }
       for (Obj region : regions(exit)) {
         boolean orphan = Orphan.of(region, exit.world()) != null;
         boolean live = orphan || exit.world().life(region).status() == Status.LIVE;
@@ -144,6 +147,10 @@ final class FrameLeftOpen extends Check {
   }
 
   private void check(Moment at, Obj frame, Exit exit, boolean endedElsewhere) {
+    boolean initializer = at.activation().owner().getKind() != ElementKind.METHOD;
+    if (initializer && frame.level() > 0 && frame.of() != null && frame.of().isForeign()) {
+      return; // a called method keeps a frame open for whoever comes next
+    }
     if (endedElsewhere || frame.kind() == Kind.SCOPE || !isForCaller(at, frame)) {
       report(at, frame, exit, "when the method is left here", false);
       return;

@@ -1,7 +1,9 @@
 package io.framealloc.fa.engine.check;
 
-/** Marks a path on which the run time has thrown by now. */
+/** Marks a path on which something was thrown. */
 public enum Trap {
-  /** Something dead was used. */
-  USE
+  /** Something dead was used, which throws. */
+  USE,
+  /** A handler runs for what any call may throw. */
+  CAUGHT
 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import io.framealloc.fa.engine.check.Moment;
+import io.framealloc.fa.engine.check.Trap;
 import io.framealloc.fa.engine.state.Activation;
 import io.framealloc.fa.engine.state.Kind;
 import io.framealloc.fa.engine.state.Obj;
@@ -170,13 +171,20 @@ final class Tries {
         possible |= isPossible(leaving, type);
       }
       if (certain || possible) {
-        caught.add(leaving.world().copy());
+        World world = leaving.world().copy();
+        if (leaving.how() == Leaving.How.MAY_THROW) {
+          world.mark(Trap.CAUGHT);
+        }
+        caught.add(world);
       }
       if (!certain) {
         on.add(leaving);
       }
     }
-    after.addAll(machine.statements.run(handler.getBlock(), World.join(caught), a));
+    for (World world : machine.statements.run(handler.getBlock(), World.join(caught), a)) {
+      world.unmarkIf(Trap.CAUGHT::equals);
+      after.add(world);
+    }
     return on;
   }
 
