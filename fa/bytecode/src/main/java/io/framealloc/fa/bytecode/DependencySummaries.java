@@ -174,14 +174,19 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
       if (!callable || !program().isCertain(located)) {
         continue;
       }
-      try {
-        Summary summary = program().analyse(located).summary();
-        if (summary != null && isWorthIt(method, summary)) {
-          found.put(Program.key(located), summary);
-        }
-      } catch (RuntimeException e) {
-        continue; // a class that no compiler has made: nothing is known of its methods
+      Summary summary = summary(located);
+      if (summary != null && isWorthIt(method, summary)) {
+        found.put(Program.key(located), summary);
       }
+    }
+  }
+
+  /* Of a class that no compiler has made, nothing is known. */
+  private @Nullable Summary summary(Program.Located located) {
+    try {
+      return program().analyse(located).summary();
+    } catch (RuntimeException e) {
+      return null;
     }
   }
 

@@ -96,7 +96,6 @@ final class InferCommandTest {
       package game;
 
       import io.framealloc.*;
-      import java.util.concurrent.*;
       import io.framealloc.annotation.BeginsFrame;
       import io.framealloc.annotation.EndsFrame;
       import io.framealloc.annotation.Escapes;
@@ -104,6 +103,7 @@ final class InferCommandTest {
       import io.framealloc.annotation.RunsElsewhere;
       import io.framealloc.annotation.Blocking;
       import io.framealloc.annotation.FrameScoped;
+      import java.util.concurrent.*;
 
       public class Store {
         private FrameBox<Integer> last;

@@ -31,7 +31,7 @@ final class ScanCommandTest {
       package game;
 
       import io.framealloc.*;
-
+      @SuppressWarnings("framealloc") // for the plugin, where the class path has it
       public class Late {
         public static FrameBox<Integer> last;
 
