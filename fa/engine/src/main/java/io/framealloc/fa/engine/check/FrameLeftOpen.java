@@ -157,7 +157,9 @@ final class FrameLeftOpen extends Check {
     }
     Element method = at.activation().owner();
     if (!isPublic(method)) {
-      if (!isLent(exit, frame.of()) && !exit.world().isMarked(Trap.USE) && !isForCaller(exit, frame)) {
+      if (!isLent(exit, frame.of())
+          && !exit.world().isMarked(Trap.USE)
+          && !isForCaller(exit, frame)) {
         left.add(new Left(at, frame, exit));
       }
     } else if (!Annotations.has(method, Annotations.BEGINS_FRAME)) {
