@@ -191,13 +191,24 @@ final class Classes implements AutoCloseable {
       if (entry instanceof Utf8Entry text) {
         String value = text.stringValue();
         for (String name : packages) {
-          if (value.contains(name)) {
+          if (names(value, name)) {
             return true;
           }
         }
       }
     }
     return false;
+  }
+
+  /* Whether a class of the package is named, or of one for annotations below it. */
+  private static boolean names(String value, String start) {
+    int at = value.indexOf(start);
+    if (at < 0 || !start.endsWith("/")) {
+      return at >= 0;
+    }
+    int next = at + start.length();
+    return next < value.length()
+        && (Character.isUpperCase(value.charAt(next)) || value.startsWith("annotation/", next));
   }
 
   @Override

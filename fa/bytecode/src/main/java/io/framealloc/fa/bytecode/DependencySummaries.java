@@ -9,6 +9,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A jar is looked at when a method of it is asked for. If it carries {@code
  * META-INF/framealloc/summaries}, those are taken; else, if the class names a known library
- * anywhere, the methods of the jar are analysed, and the result is kept in a cache folder.
+ * anywhere, all methods of the jar are analysed, and the result is kept in a cache folder. Without
+ * a cache, and in folders of classes, only the methods that are asked for are analysed.
  *
  * <h2>Threads</h2>
  *
@@ -52,7 +54,9 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
   private final Classes classes;
   private @Nullable Program program;
   private final Map<String, Optional<Path>> rootOf = new HashMap<>();
-  private final Map<Path, Map<Program.Key, Summary>> summaries = new HashMap<>();
+  private final Map<Path, Optional<Map<Program.Key, Summary>>> summaries = new HashMap<>();
+  private final Map<Program.Key, Optional<Summary>> asked = new HashMap<>();
+  private final Map<Path, Boolean> isOpen = new HashMap<>();
 
   /**
    * Makes summaries of a class path; nothing is read yet.
@@ -95,7 +99,15 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
   @Override
   public @Nullable Summary find(String owner, String name, String descriptor) {
     Path root = rootOf.computeIfAbsent(owner, this::root).orElse(null);
-    return root == null ? null : of(root).get(new Program.Key(owner, name, descriptor));
+    if (root == null) {
+      return null;
+    }
+    Program.Key key = new Program.Key(owner, name, descriptor);
+    Map<Program.Key, Summary> known = kept(root);
+    if (known != null) {
+      return known.get(key);
+    }
+    return asked.computeIfAbsent(key, _ -> Optional.ofNullable(ask(root, key))).orElse(null);
   }
 
   /* A class that names no known library costs one look at its constants. */
@@ -112,48 +124,72 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     return concerned ? Optional.of(root) : Optional.empty();
   }
 
-  private Map<Program.Key, Summary> of(Path root) {
-    Map<Program.Key, Summary> known = summaries.get(root);
-    if (known == null) {
-      known = load(root);
-      summaries.put(root, known);
-    }
-    return known;
+  /* All summaries of a jar that carries them, or for which they are kept; else null. */
+  private @Nullable Map<Program.Key, Summary> kept(Path root) {
+    return summaries.computeIfAbsent(root, this::load).orElse(null);
   }
 
-  private Map<Program.Key, Summary> load(Path root) {
+  private Optional<Map<Program.Key, Summary>> load(Path root) {
     String shipped = classes.text(root, SummaryFile.IN_JAR);
     Map<Program.Key, Summary> read = shipped == null ? null : SummaryFile.read(shipped, null);
-    if (read == null && cache != null) {
+    if (read == null && cache != null && !Files.isDirectory(root)) {
       read = cache.read(root);
+      if (read == null) {
+        read = extract(root);
+        cache.write(root, read);
+      }
     }
-    if (read != null) {
-      return read;
-    }
-    Map<Program.Key, Summary> extracted = extract(root);
-    if (cache != null) {
-      cache.write(root, extracted);
-    }
-    return extracted;
+    return Optional.ofNullable(read);
   }
 
-  private Map<Program.Key, Summary> extract(Path root) {
-    Map<Program.Key, Summary> found = new LinkedHashMap<>();
+  private @Nullable Summary ask(Path root, Program.Key key) {
+    if (isOpen.computeIfAbsent(root, this::open)) {
+      ClassModel model = program().find(key.owner());
+      for (MethodModel method : model == null ? List.<MethodModel>of() : model.methods()) {
+        Program.Located located = new Program.Located(model, method);
+        if (Program.key(located).equals(key)) {
+          return summaryOf(located);
+        }
+      }
+    }
+    return null;
+  }
+
+  /* The library itself is known. */
+  private boolean open(Path root) {
+    return !classes.has(root, "io/framealloc/SmartAlloc") && !models(root).isEmpty();
+  }
+
+  /* The classes of a root, which may override each other's methods. */
+  private List<ClassModel> models(Path root) {
     List<ClassModel> models = new ArrayList<>();
     try {
-      if (classes.has(root, "io/framealloc/SmartAlloc")) {
-        return Map.of();
-      }
       for (Classes.Entry entry : classes.entries(root)) {
         ClassModel model = readable(entry);
         if (model != null) {
           models.add(model);
         }
       }
-      models.forEach(program()::addOverrides);
-      models.forEach(model -> addTo(found, model));
     } catch (IOException e) {
+      return List.of();
+    }
+    models.forEach(program()::addOverrides);
+    return models;
+  }
+
+  private Map<Program.Key, Summary> extract(Path root) {
+    if (classes.has(root, "io/framealloc/SmartAlloc")) {
       return Map.of();
+    }
+    Map<Program.Key, Summary> found = new LinkedHashMap<>();
+    for (ClassModel model : models(root)) {
+      for (MethodModel method : model.methods()) {
+        Program.Located located = new Program.Located(model, method);
+        Summary summary = summaryOf(located);
+        if (summary != null) {
+          found.put(Program.key(located), summary);
+        }
+      }
     }
     return found;
   }
@@ -166,23 +202,16 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
     }
   }
 
-  private void addTo(Map<Program.Key, Summary> found, ClassModel model) {
-    for (MethodModel method : model.methods()) {
-      Program.Located located = new Program.Located(model, method);
-      boolean callable =
-          !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC);
-      if (!callable || !program().isCertain(located)) {
-        continue;
-      }
-      Summary summary = summary(located);
-      if (summary != null && isWorthIt(method, summary)) {
-        found.put(Program.key(located), summary);
-      }
-    }
+  private @Nullable Summary summaryOf(Program.Located located) {
+    MethodModel method = located.method();
+    boolean callable =
+        !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC);
+    Summary summary = callable && program().isCertain(located) ? analysed(located) : null;
+    return summary != null && isWorthIt(method, summary) ? summary : null;
   }
 
   /* Of a class that no compiler has made, nothing is known. */
-  private @Nullable Summary summary(Program.Located located) {
+  private @Nullable Summary analysed(Program.Located located) {
     try {
       return program().analyse(located).summary();
     } catch (RuntimeException e) {
