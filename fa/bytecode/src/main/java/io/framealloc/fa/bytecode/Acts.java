@@ -46,7 +46,8 @@ final class Acts {
       }
       case OWN_BY_RECEIVER, VIEW -> view(on, call);
       case CLOSE -> {
-        if (on != null && !(on.kind == Kind.HANDLE && received(on, state))) {
+        boolean view = on != null && on.kind == Kind.VIEW; // its owner stays open
+        if (on != null && !view && !(on.kind == Kind.HANDLE && received(on, state))) {
           effects.close(on, call.at, state);
         }
         yield Val.UNKNOWN;

@@ -17,6 +17,10 @@ final class Calls {
   private static final Set<String> SAME =
       Set.of("orElseThrow", "orElse", "orElseGet", "get", "filter", "or");
 
+  /* Of Objects, JUnit and others: they look at the reference alone. */
+  private static final Set<String> COMPARING =
+      Set.of("assertSame", "assertNotSame", "assertNull", "assertNotNull", "isNull", "nonNull");
+
   private final Run run;
   private final Types types;
   private final Known known;
@@ -46,6 +50,10 @@ final class Calls {
     boolean closes = call.name.equals("close") && call.arguments.isEmpty();
     if (closes && on != null && on.kind == Kind.OWNED) {
       effects.close(on, call.at, call.state);
+      return Val.UNKNOWN;
+    }
+    if (COMPARING.contains(call.name)) {
+      call.setKnown();
       return Val.UNKNOWN;
     }
     if (run.program.isWait(names, call.name)) {

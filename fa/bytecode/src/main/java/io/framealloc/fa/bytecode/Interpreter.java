@@ -266,6 +266,9 @@ final class Interpreter {
     if (tested.fact() instanceof Val.Asks asks) {
       state.frames.put(asks.allocator(), state.frames(asks.allocator()).assume(something));
     }
+    if (tested.fact() instanceof Val.Reads reads) {
+      state.constants.put(reads.field(), something);
+    }
     if (tested.local() >= 0) {
       state.locals[tested.local()] = tested.known(something);
     }

@@ -139,6 +139,15 @@ final class Program {
     }
   }
 
+  /** Returns whether a field is final, where its class is found. */
+  boolean isFinal(String owner, String name) {
+    ClassModel model = find(owner);
+    return model != null
+        && model.fields().stream()
+            .anyMatch(
+                field -> field.fieldName().equalsString(name) && field.flags().has(AccessFlag.FINAL));
+  }
+
   /** A method and the class that it is found in. */
   record Located(ClassModel owner, MethodModel method) {}
 

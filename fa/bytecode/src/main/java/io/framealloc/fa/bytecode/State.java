@@ -34,6 +34,9 @@ final class State {
   final Map<Object, Kept> kept;
   final Map<Field, Val> fields;
 
+  /** What branches have shown of final fields: whether they are anything but zero. */
+  final Map<Field, Boolean> constants;
+
   /** Whether this is the way out after an exception that any call may throw. */
   boolean unwinding;
 
@@ -46,6 +49,7 @@ final class State {
     contents = new HashMap<>();
     kept = new LinkedHashMap<>();
     fields = new HashMap<>();
+    constants = new HashMap<>();
   }
 
   private State(State of) {
@@ -56,6 +60,7 @@ final class State {
     contents = new HashMap<>(of.contents);
     kept = new LinkedHashMap<>(of.kept);
     fields = new HashMap<>(of.fields);
+    constants = new HashMap<>(of.constants);
     unwinding = of.unwinding;
   }
 
@@ -237,6 +242,7 @@ final class State {
     other.contents.forEach(both::put);
     other.kept.forEach(both.kept::putIfAbsent);
     both.fields.entrySet().removeIf(e -> !e.getValue().equals(other.fields.get(e.getKey())));
+    both.constants.entrySet().removeIf(e -> !e.getValue().equals(other.constants.get(e.getKey())));
     lost.removeIf(thing -> both.life(thing).status() != Status.LIVE || thing.kind == Kind.FRAME);
     both.release(lost);
     return both;
@@ -263,6 +269,7 @@ final class State {
         && frames.equals(o.frames)
         && contents.equals(o.contents)
         && kept.equals(o.kept)
-        && fields.equals(o.fields);
+        && fields.equals(o.fields)
+        && constants.equals(o.constants);
   }
 }

@@ -147,13 +147,13 @@ final class Steps {
     String owner = field.owner().asInternalName();
     ClassDesc type = field.typeSymbol();
     switch (field.opcode()) {
-      case GETSTATIC -> state.push(read(null, owner + "." + name, type, state));
+      case GETSTATIC -> state.push(read(null, owner, name, type, state));
       case GETFIELD -> {
         Thing holder = state.pop().thing();
         state.push(
             holder == null
                 ? isWide(type) ? Val.WIDE : Val.UNKNOWN
-                : read(holder, name, type, state));
+                : read(holder, owner, name, type, state));
       }
       case PUTSTATIC ->
           effects.intoField(
@@ -170,18 +170,20 @@ final class Steps {
     }
   }
 
-  private Val read(@Nullable Thing holder, String name, ClassDesc type, State state) {
+  private Val read(
+      @Nullable Thing holder, String owner, String name, ClassDesc type, State state) {
     if (isWide(type)) {
       return Val.WIDE;
     }
-    State.Field field = new State.Field(holder, name);
+    State.Field field = new State.Field(holder, holder == null ? owner + "." + name : name);
     Val known = state.fields.get(field);
     if (known != null) {
       return known;
     }
     String internal = Types.internal(type);
     if (internal == null && !type.isArray()) {
-      return Val.UNKNOWN;
+      boolean same = holder == null || holder.parameter >= 0;
+      return same && run.program.isFinal(owner, name) ? constant(field, state) : Val.UNKNOWN;
     }
     if (holder != null && !holder.isForeign()) {
       Set<Thing> held = state.contents(holder);
@@ -197,6 +199,13 @@ final class Steps {
     thing.field = field;
     state.fields.put(field, Val.of(thing));
     return Val.of(thing);
+  }
+
+  private static Val constant(State.Field field, State state) {
+    Boolean something = state.constants.get(field);
+    return something == null
+        ? new Val(null, new Val.Reads(field), -1, false)
+        : something ? Val.ONE : Val.ZERO;
   }
 
   /* Calls. */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What a local variable or a place of the stack may hold.
  *
  * @param thing the object that it is, if one is followed
- * @param fact false for {@code null} and zero, true for anything else, or an {@link Asks}; null if
- *     not known
+ * @param fact false for {@code null} and zero, true for anything else, or an {@link Asks} or {@link
+ *     Reads}; null if not known
  * @param local the variable that it was read from, -1 if none
  * @param wide whether it takes two places: {@code long} and {@code double}
  */
@@ -15,6 +15,9 @@ record Val(@Nullable Thing thing, @Nullable Object fact, int local, boolean wide
 
   /** The answer of an allocator to whether a frame is open. */
   record Asks(Thing allocator) {}
+
+  /** What a final field holds, which never changes. */
+  record Reads(State.Field field) {}
 
   static final Val UNKNOWN = new Val(null, null, -1, false);
   static final Val WIDE = new Val(null, null, -1, true);
