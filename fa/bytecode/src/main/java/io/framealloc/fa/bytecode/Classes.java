@@ -202,13 +202,14 @@ final class Classes implements AutoCloseable {
 
   /* Whether a class of the package is named, or of one for annotations below it. */
   private static boolean names(String value, String start) {
-    int at = value.indexOf(start);
-    if (at < 0 || !start.endsWith("/")) {
-      return at >= 0;
+    for (int at = value.indexOf(start); at >= 0; at = value.indexOf(start, at + 1)) {
+      int next = at + start.length();
+      boolean inside = next < value.length() && Character.isUpperCase(value.charAt(next));
+      if (!start.endsWith("/") || inside || value.startsWith("annotation/", next)) {
+        return true;
+      }
     }
-    int next = at + start.length();
-    return next < value.length()
-        && (Character.isUpperCase(value.charAt(next)) || value.startsWith("annotation/", next));
+    return false;
   }
 
   @Override

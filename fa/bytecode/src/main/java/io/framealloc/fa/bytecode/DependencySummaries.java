@@ -144,13 +144,8 @@ public final class DependencySummaries implements Summaries, AutoCloseable {
 
   private @Nullable Summary ask(Path root, Program.Key key) {
     if (isOpen.computeIfAbsent(root, this::open)) {
-      ClassModel model = program().find(key.owner());
-      for (MethodModel method : model == null ? List.<MethodModel>of() : model.methods()) {
-        Program.Located located = new Program.Located(model, method);
-        if (Program.key(located).equals(key)) {
-          return summaryOf(located);
-        }
-      }
+      Program.Located located = program().locate(key.owner(), key.name(), key.descriptor());
+      return located == null || !Program.key(located).equals(key) ? null : summaryOf(located);
     }
     return null;
   }
