@@ -80,4 +80,18 @@ final class NotRegistered {
     barrier.awaitAll();
     barrier.close();
   }
+
+  static void runByTheOneThatRegistered(FrameBarrier barrier) { // CLEAN
+    onRegistered(barrier, () -> barrier.signalFrameComplete());
+  }
+
+  private static void onRegistered(FrameBarrier barrier, Runnable task) { // HELPER
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              barrier.register();
+              task.run();
+              barrier.deregister();
+            });
+  }
 }

@@ -12,8 +12,12 @@ import io.framealloc.fa.engine.state.Obj;
 import io.framealloc.fa.engine.state.Status;
 import io.framealloc.fa.engine.state.Value;
 import io.framealloc.fa.engine.state.World;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Code on other threads: what it takes with it, and running it there. */
 final class Elsewhere {
@@ -34,8 +38,8 @@ final class Elsewhere {
     World world = at.world();
     for (Obj object : task.objects()) {
       machine.checks.onSpawn(at, object);
-      for (Obj held : world.reach(List.of(object))) {
-        Code code = Functions.codeOf(held);
+      for (Obj one : tasksIn(object, world)) {
+        Code code = Functions.codeOf(one);
         if (code != null) {
           code.captured().forEach((tree, captured) -> take(captured, at, code.home(), tree));
           runElsewhere(code, world, how, framed);
@@ -46,6 +50,19 @@ final class Elsewhere {
       }
       machine.effects.release(world, List.of(object));
     }
+  }
+
+  /* The tasks in a collection; what a task captures is run if the task runs it. */
+  private static Set<Obj> tasksIn(Obj object, World world) {
+    Set<Obj> tasks = new LinkedHashSet<>();
+    Deque<Obj> todo = new ArrayDeque<>(List.of(object));
+    while (!todo.isEmpty()) {
+      Obj next = todo.pop();
+      if (tasks.add(next) && Functions.codeOf(next) == null) {
+        world.contents(next).forEach(todo::push);
+      }
+    }
+    return tasks;
   }
 
   private void take(Obj captured, Moment at, Activation home, Tree tree) {
