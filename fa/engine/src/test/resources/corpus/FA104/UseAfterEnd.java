@@ -310,4 +310,22 @@ final class UseAfterEnd {
     int value = box.get();
     return value;
   }
+
+  static void inALambdaThatIsRunLater(SmartAlloc alloc) {
+    Runnable later;
+    try (Frame frame = alloc.beginFrame()) {
+      FrameBox<Integer> box = frame.box(3);
+      later = () -> box.set(4); // ERROR FA104
+    }
+    later.run();
+  }
+
+  static void inALambdaThatIsRunInTime(SmartAlloc alloc) { // CLEAN
+    Runnable now = () -> {};
+    try (Frame frame = alloc.beginFrame()) {
+      FrameBox<Integer> box = frame.box(3);
+      now = () -> box.set(4);
+      now.run();
+    }
+  }
 }

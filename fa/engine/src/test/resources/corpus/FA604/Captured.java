@@ -214,4 +214,22 @@ final class Captured {
     List<FrameBox<Integer>> boxes = new ArrayList<>();
     worker.execute(() -> boxes.clear());
   }
+
+  static void inAParallelStream(Frame frame) {
+    FrameVec<Integer> data = frame.vec(Integer.class);
+    java.util.stream.IntStream.range(0, 9)
+        .parallel()
+        .forEach(i -> data.push(i)); // ERROR FA604
+  }
+
+  static void inAStream(Frame frame) { // CLEAN
+    FrameVec<Integer> data = frame.vec(Integer.class);
+    java.util.stream.IntStream.range(0, 9).forEach(i -> data.push(i));
+  }
+
+  static int numbersInParallel(Frame frame) { // CLEAN
+    FrameVec<Integer> data = frame.vec(Integer.class);
+    int size = data.size();
+    return java.util.stream.IntStream.range(0, 9).parallel().map(i -> i + size).sum();
+  }
 }

@@ -198,7 +198,22 @@ final class Functions {
     }
   }
 
+  /* What it captured it still has, when the variables are gone. */
+  private void restore(Code code, World world) {
+    code.captured()
+        .forEach(
+            (tree, captured) -> {
+              Element variable = machine.symbols.element(code.home().unit(), tree);
+              if (variable != null
+                  && variable.getKind() != ElementKind.FIELD
+                  && world.binding(variable) == null) {
+                world.bind(variable, Value.of(captured));
+              }
+            });
+  }
+
   private List<Out> runOnce(Code code, Activation home, List<Value> arguments, World world) {
+    restore(code, world);
     return switch (code.tree()) {
       case LambdaExpressionTree lambda -> {
         if (lambda.getParameters().isEmpty() || !arguments.isEmpty()) {

@@ -73,6 +73,10 @@ final class OtherCalls {
     if (spawn != null) {
       return call.gives(threads.spawned(call, spawn));
     }
+    if (threads.isParallel(call)) {
+      threads.runInParallel(call);
+      return call.gives(Value.UNKNOWN);
+    }
     Wait wait = machine.library.wait(call.method(), call.on());
     if (wait != null) {
       threads.await(call, wait);

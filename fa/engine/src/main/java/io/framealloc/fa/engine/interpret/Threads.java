@@ -1,5 +1,8 @@
 package io.framealloc.fa.engine.interpret;
 
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import io.framealloc.fa.engine.library.Spawn;
 import io.framealloc.fa.engine.library.Wait;
 import io.framealloc.fa.engine.state.Kind;
@@ -45,6 +48,34 @@ final class Threads {
             null);
     world.setLife(task, Life.LIVE);
     return Value.of(task);
+  }
+
+  /** Returns whether a call is a step of a stream that was made parallel before. */
+  boolean isParallel(Call call) {
+    if (call.arguments().isEmpty() || !machine.symbols.isA(call.on(), "java.util.stream.BaseStream")) {
+      return false;
+    }
+    Tree at = call.at();
+    while (at instanceof MethodInvocationTree step
+        && step.getMethodSelect() instanceof MemberSelectTree select) {
+      String name = select.getIdentifier().toString();
+      if (name.equals("parallel") || name.equals("parallelStream")) {
+        return true;
+      }
+      if (name.equals("sequential")) {
+        return false;
+      }
+      at = select.getExpression();
+    }
+    return false;
+  }
+
+  /** Gives the functions of a step of a parallel stream to other threads. */
+  void runInParallel(Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      machine.elsewhere.spawn(
+          call.argument(i), call.moment(), call.trees().get(i), Spawn.TASK, false);
+    }
   }
 
   private boolean isVirtual(Call call) {
