@@ -217,9 +217,7 @@ final class Captured {
 
   static void inAParallelStream(Frame frame) {
     FrameVec<Integer> data = frame.vec(Integer.class);
-    java.util.stream.IntStream.range(0, 9)
-        .parallel()
-        .forEach(i -> data.push(i)); // ERROR FA604
+    java.util.stream.IntStream.range(0, 9).parallel().forEach(i -> data.push(i)); // ERROR FA604
   }
 
   static void inAStream(Frame frame) { // CLEAN

@@ -145,7 +145,8 @@ final class Program {
     return model != null
         && model.fields().stream()
             .anyMatch(
-                field -> field.fieldName().equalsString(name) && field.flags().has(AccessFlag.FINAL));
+                field ->
+                    field.fieldName().equalsString(name) && field.flags().has(AccessFlag.FINAL));
   }
 
   /** A method and the class that it is found in. */

@@ -170,8 +170,7 @@ final class Steps {
     }
   }
 
-  private Val read(
-      @Nullable Thing holder, String owner, String name, ClassDesc type, State state) {
+  private Val read(@Nullable Thing holder, String owner, String name, ClassDesc type, State state) {
     if (isWide(type)) {
       return Val.WIDE;
     }

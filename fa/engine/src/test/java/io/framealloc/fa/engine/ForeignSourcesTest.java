@@ -94,7 +94,10 @@ final class ForeignSourcesTest {
               .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
               .toList());
       Settings settings = Settings.DEFAULT.withModels(EnumSet.allOf(Model.class));
-      assertEquals(List.of(), new Compilation(task, settings, units, Summaries.NONE, true).findings(), "findings");
+      assertEquals(
+          List.of(),
+          new Compilation(task, settings, units, Summaries.NONE, true).findings(),
+          "findings");
     }
   }
 

@@ -52,7 +52,8 @@ final class Threads {
 
   /** Returns whether a call is a step of a stream that was made parallel before. */
   boolean isParallel(Call call) {
-    if (call.arguments().isEmpty() || !machine.symbols.isA(call.on(), "java.util.stream.BaseStream")) {
+    if (call.arguments().isEmpty()
+        || !machine.symbols.isA(call.on(), "java.util.stream.BaseStream")) {
       return false;
     }
     Tree at = call.at();
