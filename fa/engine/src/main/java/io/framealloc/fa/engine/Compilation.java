@@ -10,7 +10,6 @@ import io.framealloc.fa.engine.check.Suppressions;
 import io.framealloc.fa.engine.interpret.Analyzer;
 import io.framealloc.fa.engine.library.Library;
 import io.framealloc.fa.engine.library.Symbols;
-import io.framealloc.fa.engine.source.Mentions;
 import io.framealloc.fa.engine.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +37,10 @@ final class Compilation {
     this.settings = settings;
     this.summaries = summaries;
     this.all = all;
-    Mentions mentions = new Mentions(settings.models());
-    for (CompilationUnitTree unit : candidates) {
-      if (all || mentions.isIn(unit)) {
-        units.add(unit);
-      }
+    if (all) {
+      candidates.forEach(units::add);
+    } else {
+      units.addAll(Engine.concerned(candidates, settings));
     }
   }
 

@@ -2,6 +2,8 @@ package io.framealloc.fa.engine;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import io.framealloc.fa.engine.source.Mentions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +42,25 @@ public final class Engine {
     this.task = task;
     this.settings = settings;
     this.summaries = summaries;
+  }
+
+  /**
+   * Returns the units that name a library that is followed, in comments too; only they are analysed.
+   *
+   * @param units the parsed units of a compilation
+   * @param settings which libraries are followed
+   * @return some of the units, in their order
+   */
+  public static List<CompilationUnitTree> concerned(
+      Iterable<? extends CompilationUnitTree> units, Settings settings) {
+    Mentions mentions = new Mentions(settings.models());
+    List<CompilationUnitTree> concerned = new ArrayList<>();
+    for (CompilationUnitTree unit : units) {
+      if (mentions.isIn(unit)) {
+        concerned.add(unit);
+      }
+    }
+    return concerned;
   }
 
   /**

@@ -9,10 +9,11 @@ import io.framealloc.fa.bytecode.DependencySummaries;
 import io.framealloc.fa.engine.Engine;
 import io.framealloc.fa.engine.Finding;
 import io.framealloc.fa.engine.Settings;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 
 /**
  * Collects the parsed files, and analyses them together before the first class is lowered.
@@ -23,8 +24,7 @@ final class Listener implements TaskListener {
 
   private final JavacTask task;
   private final Options options;
-  private final IdentityHashMap<CompilationUnitTree, Boolean> parsed = new IdentityHashMap<>();
-  private final List<CompilationUnitTree> waiting = new ArrayList<>();
+  private final Map<JavaFileObject, CompilationUnitTree> waiting = new LinkedHashMap<>();
   private boolean failed;
   private boolean running;
 
@@ -49,18 +49,17 @@ final class Listener implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     CompilationUnitTree unit = event.getCompilationUnit();
-    if (event.getKind() == TaskEvent.Kind.ENTER && unit != null && parsed.put(unit, true) == null) {
-      waiting.removeIf(other -> other.getSourceFile().equals(unit.getSourceFile()));
-      waiting.add(unit);
+    if (event.getKind() == TaskEvent.Kind.ENTER && unit != null) {
+      waiting.put(unit.getSourceFile(), unit);
     }
   }
 
   private void analyze() {
-    List<CompilationUnitTree> units = List.copyOf(waiting);
-    waiting.clear();
+    List<CompilationUnitTree> units = List.copyOf(waiting.values());
+    waiting.clear(); // javac lets go of them one by one
     try {
       for (String word : options.unknown()) {
-        warn("framealloc: unknown option: word=" + word);
+        warn("framealloc: unknown option: word=" + word, units);
       }
       for (Finding finding : findings(units)) {
         if (finding.severity().compareTo(options.least()) <= 0) {
@@ -70,22 +69,25 @@ final class Listener implements TaskListener {
     } catch (Exception | LinkageError | StackOverflowError e) {
       if (!failed) {
         failed = true;
-        warn("framealloc: the analyzer failed, and the compilation goes on without it: " + e);
+        warn("framealloc: the analyzer failed, and the compilation goes on without it: " + e, units);
       }
     }
   }
 
-  private List<Finding> findings(List<CompilationUnitTree> units) {
+  private List<Finding> findings(List<CompilationUnitTree> all) {
     Settings settings = options.settings();
+    List<CompilationUnitTree> units = Engine.concerned(all, settings);
+    if (units.isEmpty()) {
+      return List.of();
+    }
     try (DependencySummaries summaries =
         new DependencySummaries(settings, new ClassFiles(task.getElements()))) {
       return new Engine(task, settings, summaries).analyze(units);
     }
   }
 
-  private void warn(String text) {
-    Trees trees = Trees.instance(task);
-    CompilationUnitTree any = parsed.keySet().iterator().next();
-    trees.printMessage(Diagnostic.Kind.WARNING, text, any, any);
+  private void warn(String text, List<CompilationUnitTree> units) {
+    CompilationUnitTree any = units.getFirst();
+    Trees.instance(task).printMessage(Diagnostic.Kind.WARNING, text, any, any);
   }
 }

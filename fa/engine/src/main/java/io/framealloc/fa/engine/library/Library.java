@@ -69,7 +69,9 @@ public final class Library {
 
   /** Returns what is known about a method whose source is not at hand. */
   public @Nullable Summary summary(ExecutableElement method) {
-    if (summaries == Summaries.NONE || symbols.isOfPlatform(method)) {
+    if (summaries == Summaries.NONE
+        || symbols.isOfPlatform(method)
+        || Symbols.packageOf(method).equals("io.framealloc")) {
       return null;
     }
     return summaryOf
