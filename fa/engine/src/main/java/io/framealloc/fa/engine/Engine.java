@@ -45,7 +45,8 @@ public final class Engine {
   }
 
   /**
-   * Returns the units that name a library that is followed, in comments too; only they are analysed.
+   * Returns the units that name a library that is followed, in comments too; only they are
+   * analysed.
    *
    * @param units the parsed units of a compilation
    * @param settings which libraries are followed

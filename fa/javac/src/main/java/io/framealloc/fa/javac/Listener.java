@@ -69,7 +69,8 @@ final class Listener implements TaskListener {
     } catch (Exception | LinkageError | StackOverflowError e) {
       if (!failed) {
         failed = true;
-        warn("framealloc: the analyzer failed, and the compilation goes on without it: " + e, units);
+        warn(
+            "framealloc: the analyzer failed, and the compilation goes on without it: " + e, units);
       }
     }
   }
