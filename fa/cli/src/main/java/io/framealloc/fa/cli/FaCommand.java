@@ -1,13 +1,11 @@
 package io.framealloc.fa.cli;
 
-import io.framealloc.diagnostics.Code.Severity;
 import io.framealloc.fa.cli.analysis.Report;
 import io.framealloc.fa.cli.analysis.SourceText;
 import io.framealloc.fa.cli.baseline.Baseline;
 import io.framealloc.fa.cli.catalog.Version;
 import io.framealloc.fa.cli.fix.Fixer;
 import io.framealloc.fa.cli.fix.Patch;
-import io.framealloc.fa.cli.format.Format;
 import io.framealloc.fa.cli.recording.Ranking;
 import io.framealloc.fa.cli.recording.Recording;
 import java.io.IOException;
@@ -45,14 +43,7 @@ final class FaCommand implements Callable<Integer> {
 
   @Mixin private InputOptions input;
 
-  @Option(
-      names = "--min-severity",
-      paramLabel = "SEVERITY",
-      description = "Shows nothing below: hint, warning or error.")
-  private @Nullable Severity minSeverity;
-
-  @Option(names = "--deny-warnings", description = "A warning fails the run as an error does.")
-  private boolean denyWarnings;
+  @Mixin private ReportOptions shown;
 
   @Option(
       names = "--fail-fast",
@@ -60,25 +51,10 @@ final class FaCommand implements Callable<Integer> {
   private boolean failFast;
 
   @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Known findings, which are not reported; fa baseline writes them.")
-  private @Nullable Path baseline;
-
-  @Option(
       names = "--from-jfr",
       paramLabel = "FILE",
       description = "A flight recording of the program: what it saw most bytes of comes first.")
   private @Nullable Path recording;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: terminal).")
-  private Format format = Format.TERMINAL;
-
-  @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
-  private @Nullable Path output;
 
   @Option(
       names = "--fix",
@@ -96,8 +72,9 @@ final class FaCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Ranking ranking = ranking();
     Session session =
-        input.session(world, new Session.Judgement(minSeverity, denyWarnings, failFast));
-    Baseline known = Known.read(world.folder(), baseline);
+        input.session(
+            world, new Session.Judgement(shown.minSeverity(), shown.denyWarnings(), failFast));
+    @Nullable Baseline known = shown.known(world);
     Report report = Known.withoutKnown(session.run(), known);
     if (fix || dryRun) {
       Fixer.Outcome outcome =
@@ -113,8 +90,7 @@ final class FaCommand implements Callable<Integer> {
         report = report.withNote(fixed(outcome));
       }
     }
-    Report shown = ranking == null ? report : ranking.rank(report);
-    new Output(world, spec).write(shown, format, output);
+    shown.write(ranking == null ? report : ranking.rank(report), world, spec);
     return report.exitCode();
   }
 

@@ -4,7 +4,6 @@ import io.framealloc.diagnostics.Code.Severity;
 import io.framealloc.fa.cli.analysis.ClassFiles;
 import io.framealloc.fa.cli.analysis.Report;
 import io.framealloc.fa.cli.config.Config;
-import io.framealloc.fa.cli.format.Format;
 import io.framealloc.fa.engine.Model;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +46,8 @@ final class ScanCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection;
 
+  @Mixin private ReportOptions shown;
+
   @Option(
       names = "--classpath",
       paramLabel = "PATH",
@@ -66,30 +67,6 @@ final class ScanCommand implements Callable<Integer> {
       description = "The configuration; else .fa.toml here or in a folder above.")
   private @Nullable Path config;
 
-  @Option(
-      names = "--min-severity",
-      paramLabel = "SEVERITY",
-      description = "Shows nothing below: hint, warning or error.")
-  private @Nullable Severity minSeverity;
-
-  @Option(names = "--deny-warnings", description = "A warning fails the run as an error does.")
-  private boolean denyWarnings;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Known findings, which are not reported.")
-  private @Nullable Path baseline;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: terminal).")
-  private Format format = Format.TERMINAL;
-
-  @Option(names = "--output", paramLabel = "FILE", description = "Writes the report to a file.")
-  private @Nullable Path output;
-
   ScanCommand(World world) {
     this.world = world;
   }
@@ -97,8 +74,10 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config read = SourceOptions.read(world.folder(), config);
-    Severity shown = minSeverity == null ? read.minSeverity() : minSeverity;
-    Severity failing = denyWarnings || read.denyWarnings() ? Severity.WARNING : Severity.ERROR;
+    Severity asked = shown.minSeverity();
+    Severity least = asked == null ? read.minSeverity() : asked;
+    Severity failing =
+        shown.denyWarnings() || read.denyWarnings() ? Severity.WARNING : Severity.ERROR;
     ClassFiles scan =
         new ClassFiles(
             selection.apply(read.settings()).withModels(models),
@@ -114,10 +93,10 @@ final class ScanCommand implements Callable<Integer> {
       Report report =
           Known.withoutKnown(
               scan.run(world.folder(), found)
-                  .only(result -> result.finding().severity().compareTo(shown) <= 0),
-              Known.read(world.folder(), baseline));
+                  .only(result -> result.finding().severity().compareTo(least) <= 0),
+              shown.known(world));
       String note = selection.note();
-      new Output(world, spec).write(note == null ? report : report.withNote(note), format, output);
+      shown.write(note == null ? report : report.withNote(note), world, spec);
       return report.exitCode();
     } catch (IOException e) {
       throw new UsageException("cannot be read: " + e.getMessage());
